@@ -1,0 +1,175 @@
+import type { Span } from '../span.ts';
+import { longFormOf } from './definitions.ts';
+import { normalise } from './characters.ts';
+import type { Lexicon, LexiconForm } from './lexicon.ts';
+import { createMatcher, type Hit } from './matcher.ts';
+
+/** The text of one block and its language (BCP 47, empty when nobody says). */
+export interface BlockText {
+  readonly text: string;
+  readonly lang: string;
+}
+
+/** One thing that the letters at a place may mean. */
+export interface Reading {
+  /** Id of the term. */
+  readonly term: string;
+  /** The number of the form, when it is ambiguous and its rule decides. */
+  readonly rule?: number;
+}
+
+/** A place where a form of the glossary is written; what it means is settled with the whole page in view. */
+export interface Candidate extends Span {
+  /** Alike for mentions that differ in case, spaces, hyphens and accents only. */
+  readonly written: number;
+  readonly readings: readonly Reading[];
+  /** Part of a compound such as ML-DSA or IGF-1. */
+  readonly joined?: true;
+}
+
+/** The page says what an acronym stands for. */
+export interface Definition {
+  readonly written: number;
+  /** The term whose form is given as its long form; absent when it stands for something else. */
+  readonly term?: string;
+  readonly longForm: string;
+}
+
+export interface BlockAnnotation {
+  readonly candidates: readonly Candidate[];
+  /** Numbers of the evidence words that stand in the block. */
+  readonly words: readonly number[];
+  readonly definitions: readonly Definition[];
+}
+
+/** What an ambiguous form is judged by. */
+export interface Rule {
+  readonly ours: readonly number[];
+  readonly related: readonly string[];
+  readonly others: ReadonlyArray<{ readonly name: string; readonly words: readonly number[] }>;
+}
+
+export interface Annotations {
+  /** One for each block asked about, in the same order. */
+  readonly blocks: readonly BlockAnnotation[];
+  /** The rules of the ambiguous forms that occur, by form number. */
+  readonly rules: Readonly<Record<number, Rule>>;
+  /** The evidence words that the rules speak of, by number. */
+  readonly words: Readonly<Record<number, string>>;
+}
+
+/** Finds what the glossary knows in the text of blocks. Nothing is remembered from one call to the next. */
+export type Annotator = (blocks: readonly BlockText[]) => Annotations;
+
+export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator {
+  const matcher = createMatcher(index);
+  const formCount = lexicon.forms.length;
+
+  function annotateBlock({ text, lang }: BlockText): BlockAnnotation {
+    const language = lang.toLowerCase().split('-')[0] ?? '';
+    const words = new Set<number>();
+    const accepts = (number: number): boolean => {
+      const form = lexicon.forms[number];
+      return form !== undefined && (form.notIn === undefined || !form.notIn.includes(language));
+    };
+    const hits = matcher.scan(text, accepts, (hit) => {
+      for (const form of hit.forms) if (form >= formCount) words.add(form - formCount);
+    });
+    const candidates = hits.filter((hit) => !isInAddress(text, hit)).map((hit) => candidateOf(text, hit));
+    return { candidates, words: [...words], definitions: definitionsIn(text, candidates) };
+  }
+
+  function candidateOf(text: string, hit: Hit): Candidate {
+    const readings = new Map<string, Reading>();
+    for (const number of hit.forms) {
+      const form = lexicon.forms[number] as LexiconForm;
+      const { id } = lexicon.terms[form.term] ?? { id: '' };
+      const ambiguous = form.otherSenses !== undefined && !isWrittenAs(form.sureAs, text, hit);
+      const known = readings.get(id);
+      if (known === undefined || (known.rule !== undefined && !ambiguous)) {
+        readings.set(id, ambiguous ? { term: id, rule: number } : { term: id });
+      }
+    }
+    const { written } = lexicon.forms[hit.forms[0] as number] as LexiconForm;
+    const { start, end } = hit;
+    return {
+      start,
+      end,
+      written,
+      readings: [...readings.values()],
+      ...(isJoined(text, hit) && { joined: true }),
+    };
+  }
+
+  function ruleOf(number: number): Rule {
+    const form = lexicon.forms[number] as LexiconForm;
+    const term = lexicon.terms[form.term];
+    return { ours: term?.senseWords ?? [], related: term?.related ?? [], others: form.otherSenses ?? [] };
+  }
+
+  return (blocks) => {
+    const annotated = blocks.map(annotateBlock);
+    const rules: Record<number, Rule> = {};
+    const words: Record<number, string> = {};
+    for (const { candidates } of annotated) {
+      for (const { rule } of candidates.flatMap((candidate) => candidate.readings)) {
+        if (rule === undefined || rules[rule] !== undefined) continue;
+        const { ours, others } = (rules[rule] = ruleOf(rule));
+        for (const word of [...ours, ...others.flatMap((sense) => sense.words)]) {
+          words[word] = lexicon.words[word] ?? '';
+        }
+      }
+    }
+    return { blocks: annotated, rules, words };
+  };
+}
+
+/** Definitions of the ambiguous candidates: theirs are the only ones that decide anything. */
+function definitionsIn(text: string, candidates: readonly Candidate[]): Definition[] {
+  return candidates
+    .filter((candidate) => candidate.readings.some((reading) => reading.rule !== undefined))
+    .flatMap((candidate) => {
+      const long = longFormOf(text, candidate);
+      if (long === undefined) return [];
+      const inside = candidates.filter((other) => other.end > long.start && other.start < long.end);
+      const term = candidate.readings.find((reading) =>
+        inside.some((other) =>
+          other.readings.some((own) => own.term === reading.term && own.rule === undefined),
+        ),
+      )?.term;
+      const longForm = text.slice(long.start, long.end).replace(/\s+/gu, ' ');
+      return [{ written: candidate.written, longForm, ...(term !== undefined && { term }) }];
+    });
+}
+
+function isWrittenAs(form: string | undefined, text: string, span: Span): boolean {
+  if (form === undefined) return false;
+  const plain = (written: string): string =>
+    normalise(written)
+      .replace(/[\u00AD\u200B-\u200D\u2060]/gu, '')
+      .replace(/[\s\p{Pd}]+/gu, ' ');
+  return plain(text.slice(span.start, span.end)) === plain(form);
+}
+
+/** Whether the span is part of a compound of capitals and figures: ML-DSA, IGF-1. */
+function isJoined(text: string, { start, end }: Span): boolean {
+  return (
+    /[\p{Lu}\p{N}][-‐‑]$/u.test(text.slice(0, start).slice(-2)) ||
+    /^[-‐‑][\p{Lu}\p{N}]/u.test(text.slice(end, end + 2))
+  );
+}
+
+/** Whether the span stands in an e-mail address, a URL or a host's name. */
+function isInAddress(text: string, { start, end }: Span): boolean {
+  let from = start;
+  while (from > 0 && start - from < 200 && !/[\s<>"“”(（]/u.test(text[from - 1] ?? '')) from--;
+  let to = end;
+  while (to < text.length && to - end < 200 && !/[\s<>"“”)）]/u.test(text[to] ?? '')) to++;
+  const run = text.slice(from, to);
+  return (
+    /[\w.+-]@[\w-]+\.\w/u.test(run) ||
+    /:\/\//u.test(run) ||
+    /^www\./iu.test(run) ||
+    /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}([/?#:]|[.,;!]?$)/u.test(run)
+  );
+}

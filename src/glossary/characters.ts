@@ -1,0 +1,130 @@
+/**
+ * What each UTF-16 code unit is to the matcher, in tables that are filled a page of 256 at a time.
+ *
+ * Word characters are letters, digits and the underscore; only between two of them is a boundary
+ * missing. Scripts that are written without spaces (Han, kana, Thai, Lao, Khmer, Myanmar) give a
+ * word for every character, so they neither need nor deny a boundary. Folding follows Unicode's
+ * compatibility composition (NFKC, UAX #15) and simple lower case, and makes ё into е, ς into σ.
+ */
+
+/** Any character that is no other kind: a word of its own, never part of another. */
+export const OTHER = 0;
+/** Part of a word, and folds to one code unit. */
+export const LETTER = 1;
+/** A word of its own in a script written without spaces. */
+export const SOLO = 2;
+/** White space of any width. */
+export const SPACE = 3;
+/** A hyphen, or a dash that people use as one. */
+export const HYPHEN = 4;
+/** Not there for the reader: soft hyphen, zero width, direction marks, tatweel, Arabic vowel signs. */
+export const IGNORED = 5;
+/** Needs its neighbours to be understood: combining marks, surrogates, letters that fold to several. */
+export const COMPLEX = 6;
+
+/** What a dash that stands for itself folds to (U+2014). */
+export const DASH = 0x2014;
+
+const IGNORED_UNITS =
+  /[\u00AD\u034F\u061C\u0640\u064B-\u0652\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/u;
+const HYPHENS = /[-\u058A\u2010-\u2013\u2212\uFE63\uFF0D]/u;
+/** Raised figures are footnote marks: they end a word instead of continuing it. */
+const RAISED = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089]/u;
+const APOSTROPHES = /[‘’‛′ʼʹ＇`´]/u;
+const QUOTES = /[“”„‟″«»＂]/u;
+const WITHOUT_SPACES =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const WORD = /[\p{L}\p{N}_]/u;
+const MARK = /\p{M}/u;
+
+const kinds = new Uint8Array(0x10000);
+const folded = new Uint16Array(0x10000);
+const cased = new Uint16Array(0x10000);
+const filled = new Uint8Array(0x100);
+
+/** Folds what is left when case is to be kept: compatibility equivalents, quotes and ё. */
+export function normalise(text: string): string {
+  return text.normalize('NFKC').replace(/ё/gu, 'е').replace(/Ё/gu, 'Е');
+}
+
+/** `normalise` and then lower case, the same for every position in a word (final sigma, dotted capital I, sharp s). */
+export function foldCase(text: string): string {
+  return normalise(text)
+    .toLowerCase()
+    .replace(/ς/gu, 'σ')
+    .replace(/i\u0307/gu, 'i')
+    .replace(/ß/gu, 'ss');
+}
+
+function describe(unit: number): void {
+  const character = String.fromCharCode(unit);
+  folded[unit] = unit;
+  cased[unit] = unit;
+  if (unit >= 0xd800 && unit <= 0xdfff) {
+    kinds[unit] = COMPLEX;
+  } else if (IGNORED_UNITS.test(character)) {
+    kinds[unit] = IGNORED;
+  } else if (/\s/u.test(character)) {
+    kinds[unit] = SPACE;
+  } else if (HYPHENS.test(character)) {
+    kinds[unit] = HYPHEN;
+    folded[unit] = cased[unit] = DASH;
+  } else if (unit === 0x2015) {
+    folded[unit] = cased[unit] = DASH;
+  } else if (APOSTROPHES.test(character)) {
+    folded[unit] = cased[unit] = 0x27;
+  } else if (QUOTES.test(character)) {
+    folded[unit] = cased[unit] = 0x22;
+  } else if (unit === 0x3099 || unit === 0x309a || unit === 0xff9e || unit === 0xff9f) {
+    kinds[unit] = COMPLEX; // voicing marks compose with the kana before them
+  } else if (WORD.test(character) || MARK.test(character)) {
+    describeWordCharacter(unit, character);
+  } else {
+    const plain = character.normalize('NFKC');
+    if (plain.length === 1) folded[unit] = cased[unit] = plain.charCodeAt(0);
+  }
+}
+
+function describeWordCharacter(unit: number, character: string): void {
+  if (RAISED.test(character)) return;
+  const small = foldCase(character);
+  const plain = normalise(character);
+  const oneUnit = small.length === 1 && plain.length === 1;
+  if (WITHOUT_SPACES.test(character) && (oneUnit || !MARK.test(character))) {
+    kinds[unit] = oneUnit ? SOLO : COMPLEX;
+  } else {
+    kinds[unit] = oneUnit && !MARK.test(character) ? LETTER : COMPLEX;
+  }
+  if (oneUnit) {
+    folded[unit] = small.charCodeAt(0);
+    cased[unit] = plain.charCodeAt(0);
+  }
+}
+
+function fill(page: number): void {
+  for (let unit = page << 8; unit < (page + 1) << 8; unit++) describe(unit);
+  filled[page] = 1;
+}
+
+/** The kind of the code unit: one of the constants above. */
+export function kindOf(unit: number): number {
+  if (filled[unit >> 8] === 0) fill(unit >> 8);
+  return kinds[unit] as number;
+}
+
+/** The code unit without its case; itself where folding needs more than one unit. Ask `kindOf` first. */
+export function foldedUnit(unit: number): number {
+  return folded[unit] as number;
+}
+
+/** The code unit's compatibility equivalent with its case; itself where that is not one unit. Ask `kindOf` first. */
+export function casedUnit(unit: number): number {
+  return cased[unit] as number;
+}
+
+/** What a character that `kindOf` calls COMPLEX is in truth: part of a word, a word of its own, or neither. */
+export function kindOfComplex(character: string): typeof LETTER | typeof SOLO | typeof OTHER {
+  if (MARK.test(character)) return LETTER;
+  if (WITHOUT_SPACES.test(character) && WORD.test(character)) return SOLO;
+  return WORD.test(character) ? LETTER : OTHER;
+}

@@ -1,0 +1,229 @@
+import {
+  COMPLEX,
+  DASH,
+  foldCase,
+  foldedUnit,
+  HYPHEN,
+  IGNORED,
+  casedUnit,
+  kindOf,
+  kindOfComplex,
+  LETTER,
+  normalise,
+  OTHER,
+  SOLO,
+  SPACE,
+} from './characters.ts';
+
+/**
+ * A text as the matcher sees it: words with their places and hashes.
+ *
+ * A run of letters and digits is a word; a character of a script without spaces is a word; any
+ * other visible character is a word too, so that "U.S." is four words and a comma keeps "Silk,
+ * Road" apart. Spaces and single hyphens between words are nothing: "internet sovereignty" and
+ * "internet-sovereignty" read alike, and so does "Handels- und Technologierat". A dash with spaces
+ * around it, a double hyphen or an em dash is a word. Soft hyphens and zero-width characters are
+ * nothing anywhere. Places are UTF-16 code units of the text as given, without ignored characters
+ * at either end of a word; that is how every match comes home.
+ */
+export class Words {
+  /** How many words there are; the arrays may be longer. */
+  count = 0;
+  starts = new Int32Array(256);
+  ends = new Int32Array(256);
+  hashes = new Int32Array(256);
+  /** 1 where the word cannot be folded unit by unit. */
+  complex = new Uint8Array(256);
+  text = '';
+
+  /** Reads `text`, forgetting the text before. The arrays are used again: take what you need at once. */
+  read(text: string): this {
+    this.text = text;
+    this.count = 0;
+    const length = text.length;
+    let at = 0;
+    while (at < length) {
+      const unit = text.charCodeAt(at);
+      const kind = kindOf(unit);
+      if (kind === LETTER) at = this.#readWord(at, false);
+      else if (kind === SPACE || kind === HYPHEN) at = this.#readGap(at);
+      else if (kind === IGNORED) at++;
+      else if (kind === SOLO) at = this.#readSolo(at, 1);
+      else if (kind === OTHER) {
+        this.#push(at, at + 1, step(SEED, foldedUnit(unit)), 0);
+        at++;
+      } else at = this.#readComplex(at);
+    }
+    return this;
+  }
+
+  /** The word without its case, letter by letter: equal for two words exactly when they match. */
+  folded(word: number): string {
+    return this.#sign(word, foldedUnit) ?? foldCase(this.#visible(word));
+  }
+
+  /** The word with its case, compatibility equivalents made one. */
+  cased(word: number): string {
+    return this.#sign(word, casedUnit) ?? normalise(this.#visible(word));
+  }
+
+  /**
+   * Whether the word has just the letters of `letters` from `at` on, with or without case, and they
+   * end there (at a zero, or at the end of the array). Returns the place after them, -1 if not.
+   */
+  matches(word: number, letters: Uint16Array, at: number, keepCase: boolean): number {
+    if (this.complex[word] === 1) {
+      const own = keepCase ? this.cased(word) : this.folded(word);
+      for (let i = 0; i < own.length; i++) if (letters[at + i] !== own.charCodeAt(i)) return -1;
+      return ended(letters, at + own.length);
+    }
+    let place = at;
+    const end = this.ends[word] as number;
+    for (let i = this.starts[word] as number; i < end; i++) {
+      const unit = this.text.charCodeAt(i);
+      if (kindOf(unit) === IGNORED) continue;
+      if (letters[place] !== (keepCase ? casedUnit(unit) : foldedUnit(unit))) return -1;
+      place++;
+    }
+    return ended(letters, place);
+  }
+
+  #visible(word: number): string {
+    let visible = '';
+    const end = this.ends[word] as number;
+    for (let i = this.starts[word] as number; i < end; i++) {
+      const unit = this.text.charCodeAt(i);
+      if (kindOf(unit) !== IGNORED) visible += String.fromCharCode(unit);
+    }
+    return visible;
+  }
+
+  /** A word that is one sign of punctuation, folded; undefined for words of letters. */
+  #sign(word: number, fold: (unit: number) => number): string | undefined {
+    const start = this.starts[word] as number;
+    if ((this.ends[word] as number) - start !== 1) return undefined;
+    const unit = this.text.charCodeAt(start);
+    const kind = kindOf(unit);
+    return kind === OTHER || kind === HYPHEN ? String.fromCharCode(fold(unit)) : undefined;
+  }
+
+  #readWord(start: number, startsComplex: boolean): number {
+    const { text } = this;
+    const length = text.length;
+    let hash = SEED;
+    let complex = startsComplex;
+    let end = start;
+    let at = start;
+    while (at < length) {
+      const unit = text.charCodeAt(at);
+      const kind = kindOf(unit);
+      if (kind === LETTER) {
+        hash = step(hash, foldedUnit(unit));
+        end = ++at;
+      } else if (kind === IGNORED) {
+        at++;
+      } else if (kind === COMPLEX) {
+        const character = String.fromCodePoint(text.codePointAt(at) as number);
+        if (kindOfComplex(character) !== LETTER) break;
+        complex = true;
+        at += character.length;
+        end = at;
+      } else break;
+    }
+    this.#push(start, end, hash, complex ? 1 : 0);
+    if (complex) this.hashes[this.count - 1] = hashOf(this.folded(this.count - 1));
+    return at;
+  }
+
+  /** One character of a script without spaces, with the combining marks that follow it. */
+  #readSolo(start: number, units: number): number {
+    const { text } = this;
+    let end = start + units;
+    while (end < text.length && kindOf(text.charCodeAt(end)) === COMPLEX) {
+      const character = String.fromCodePoint(text.codePointAt(end) as number);
+      if (!/[\p{M}\uFF9E\uFF9F]/u.test(character)) break;
+      end += character.length;
+    }
+    if (end === start + 1) {
+      this.#push(start, end, step(SEED, foldedUnit(text.charCodeAt(start))), 0);
+    } else {
+      this.#push(start, end, 0, 1);
+      this.hashes[this.count - 1] = hashOf(this.folded(this.count - 1));
+    }
+    return end;
+  }
+
+  #readComplex(start: number): number {
+    const character = String.fromCodePoint(this.text.codePointAt(start) as number);
+    const kind = kindOfComplex(character);
+    if (kind === LETTER) return this.#readWord(start, true);
+    if (kind === SOLO) return this.#readSolo(start, character.length);
+    this.#push(start, start + character.length, hashOf(character), 1);
+    return start + character.length;
+  }
+
+  /** Spaces and hyphens between words: nothing, unless they make a dash. */
+  #readGap(start: number): number {
+    const { text } = this;
+    let hyphens = 0;
+    let firstHyphen = start;
+    let spaceBefore = false;
+    let spaceAfter = false;
+    let at = start;
+    for (; at < text.length; at++) {
+      const kind = kindOf(text.charCodeAt(at));
+      if (kind === HYPHEN) {
+        if (hyphens++ === 0) firstHyphen = at;
+        spaceAfter = false;
+      } else if (kind === SPACE) {
+        if (hyphens === 0) spaceBefore = true;
+        else spaceAfter = true;
+      } else if (kind !== IGNORED) break;
+    }
+    if (hyphens > 1 || (hyphens === 1 && spaceBefore && spaceAfter)) {
+      this.#push(firstHyphen, firstHyphen + 1, step(SEED, DASH), 0);
+    }
+    return at;
+  }
+
+  #push(start: number, end: number, hash: number, complex: number): void {
+    if (this.count === this.starts.length) this.#grow();
+    this.starts[this.count] = start;
+    this.ends[this.count] = end;
+    this.hashes[this.count] = hash;
+    this.complex[this.count] = complex;
+    this.count++;
+  }
+
+  #grow(): void {
+    const size = this.starts.length * 2;
+    const longer = (old: Int32Array): Int32Array<ArrayBuffer> => {
+      const array = new Int32Array(size);
+      array.set(old);
+      return array;
+    };
+    this.starts = longer(this.starts);
+    this.ends = longer(this.ends);
+    this.hashes = longer(this.hashes);
+    const complex = new Uint8Array(size);
+    complex.set(this.complex);
+    this.complex = complex;
+  }
+}
+
+const SEED = 0x811c9dc5 | 0;
+
+/** One step of FNV-1a over 16-bit units (Fowler, Noll, Vo). */
+function step(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+function hashOf(text: string): number {
+  let hash = SEED;
+  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i));
+  return hash;
+}
+
+function ended(letters: Uint16Array, at: number): number {
+  return at >= letters.length || letters[at] === 0 ? at + 1 : -1;
+}
