@@ -1,0 +1,32 @@
+import { render } from 'preact';
+import { browser } from '../../src/extension/browser.ts';
+import { connect } from '../../src/extension/connect.ts';
+import { askAccess, hasAccess } from '../../src/extension/site-access.ts';
+import { openTermIn, pageTermsOf } from '../../src/extension/tab-terms.ts';
+import { Popup } from '../../src/ui/popup.tsx';
+import '../../src/ui/theme.css';
+import '../../src/ui/popup.css';
+
+/** The toolbar popup. `?tab=<id>` names the tab it speaks of when it is not itself above that tab. */
+const named = new URLSearchParams(location.search).get('tab');
+const [active] = await browser.tabs.query({ active: true, currentWindow: true });
+const tab = named === null ? active : await browser.tabs.get(Number(named)).catch(() => undefined);
+const app = document.querySelector('#app');
+
+if (app !== null) {
+  render(
+    <Popup
+      url={tab?.url ?? ''}
+      library={connect((message) => browser.runtime.sendMessage(message))}
+      words={(name, ...values) => browser.i18n.getMessage(name, values)}
+      hasAccess={() => hasAccess(tab?.url ?? '')}
+      askAccess={askAccess}
+      pageTerms={() => pageTermsOf(tab?.id)}
+      openTerm={async (place) => {
+        await openTermIn(tab?.id, place);
+        if (named === null) window.close();
+      }}
+    />,
+    app,
+  );
+}

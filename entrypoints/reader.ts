@@ -1,0 +1,37 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { connect } from '../src/extension/connect.ts';
+import { browser } from '../src/extension/native-browser.ts';
+import { retireWithExtension } from '../src/extension/retire.ts';
+import { isPageQuestion } from '../src/reading/page-terms.ts';
+import { readDocument } from '../src/reading/read-document.ts';
+
+/**
+ * The reader: in every frame, from before the page's scripts (the manifest's `content_scripts` name it, see
+ * wxt.config.ts). It marks terms and waits for a pointer or a key.
+ */
+export default defineUnlistedScript(() => {
+  const signal = retireWithExtension();
+  const reading = readDocument({
+    library: connect((message) => browser.runtime.sendMessage(message)),
+    words: (name, ...values) => browser.i18n.getMessage(name, values),
+    onSettingsChange(changed) {
+      browser.storage.onChanged.addListener(() => {
+        if (!signal.aborted) changed();
+      });
+    },
+    signal,
+  });
+  browser.runtime.onMessage.addListener((message, _sender, sendResponse) => {
+    if (signal.aborted || !isPageQuestion(message)) return false;
+    if (message.sidelight === 'step' && !hasReader()) return false;
+    reading.answer(message).then(sendResponse, () => sendResponse(undefined));
+    return true;
+  });
+});
+
+/** Whether a shortcut means this frame: the one that has the focus, else the page itself. */
+function hasReader(): boolean {
+  const focused = document.activeElement?.localName;
+  if (focused === 'iframe' || focused === 'frame') return false;
+  return window === window.top || document.hasFocus();
+}

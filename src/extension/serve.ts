@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import type { Runtime } from 'webextension-polyfill';
+import { browser } from './browser.ts';
+import { Failure } from '../failure.ts';
+import { type CallName, type InputOf, libraryCalls, type OutputOf } from '../library.ts';
+
+z.config({ jitless: true }); // the extension's CSP forbids new Function, which zod would try
+
+/** Who asks: the page's address as the browser knows it, and where it stands. */
+export interface Caller {
+  /** Address of the tab's page; of the extension's own page when that one asks. */
+  readonly pageUrl: string;
+  readonly tabId: number | undefined;
+  readonly frameId: number | undefined;
+  readonly incognito: boolean;
+}
+
+/** Answers to the calls of the Library, each told who asks. */
+export type Handlers = {
+  readonly [Name in CallName]: (input: InputOf<Name>, caller: Caller) => Promise<OutputOf<Name>>;
+};
+
+const request = z.strictObject({ sidelight: z.literal('library'), call: z.string(), input: z.unknown() });
+
+/** What goes back over the wire: an error's class would be lost on the way. */
+export type Reply =
+  { readonly value: unknown } | { readonly failure: { readonly code: string; readonly message: string } };
+
+/**
+ * Answers messages to the Library. A message that is not ours is left to others; one of ours that does
+ * not pass its schema, or that its sender may not send, gets a Failure back and does nothing.
+ */
+export function serve(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    const parsed = request.safeParse(message);
+    if (!parsed.success) return undefined;
+    return answer(handlers, parsed.data.call, parsed.data.input, sender);
+  });
+}
+
+async function answer(
+  handlers: Handlers,
+  name: string,
+  input: unknown,
+  sender: Runtime.MessageSender,
+): Promise<Reply> {
+  if (sender.id !== browser.runtime.id)
+    return failure('stranger', 'Another extension may not ask the Library.');
+  if (!isCallName(name)) return failure('unknown-call', `The Library has no call “${name}”.`);
+  const { input: schema, callers } = libraryCalls[name];
+  if (callers === 'own pages' && !isOwnPage(sender))
+    return failure('not-allowed', `A web page may not call “${name}”.`);
+  const parsed = schema.safeParse(input);
+  if (!parsed.success)
+    return failure('bad-input', `“${name}” was called with ${z.prettifyError(parsed.error)}.`);
+  try {
+    const handler = handlers[name] as (input: unknown, caller: Caller) => Promise<unknown>;
+    return { value: await handler(parsed.data, callerOf(sender)) };
+  } catch (error) {
+    if (error instanceof Failure) return failure(error.code, error.message);
+    return failure('bug', error instanceof Error ? error.message : String(error));
+  }
+}
+
+function failure(code: string, message: string): Reply {
+  return { failure: { code, message } };
+}
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(libraryCalls, name);
+}
+
+function isOwnPage(sender: Runtime.MessageSender): boolean {
+  return sender.url?.startsWith(browser.runtime.getURL('')) ?? false;
+}
+
+function callerOf(sender: Runtime.MessageSender): Caller {
+  return {
+    pageUrl: sender.tab?.url ?? sender.url ?? '',
+    tabId: sender.tab?.id,
+    frameId: sender.frameId,
+    incognito: sender.tab?.incognito ?? false,
+  };
+}

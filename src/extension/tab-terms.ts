@@ -1,0 +1,42 @@
+import { browser } from './browser.ts';
+import { frameIdsOf } from './frames.ts';
+
+/** A marked term of a tab: where it is, and what the popup shows of it. */
+export interface TabTerm {
+  readonly frameId: number;
+  readonly index: number;
+  readonly term: string;
+  readonly text: string;
+  readonly why: string;
+  readonly place: string;
+}
+
+/**
+ * The terms marked in a tab, in reading order, the main frame's first. Undefined where extensions may not
+ * run, or where the page was open before our scripts were there.
+ */
+export async function pageTermsOf(tabId: number | undefined): Promise<TabTerm[] | undefined> {
+  if (tabId === undefined) return undefined;
+  const frames = await frameIdsOf(tabId);
+  const answers = await Promise.all(
+    frames.map(async (frameId) => {
+      try {
+        const message = { sidelight: 'page-terms' };
+        const answer = (await browser.tabs.sendMessage(tabId, message, { frameId })) as {
+          terms: Array<Omit<TabTerm, 'frameId'>>;
+        };
+        return answer.terms.map((term): TabTerm => ({ ...term, frameId }));
+      } catch {
+        return undefined;
+      }
+    }),
+  );
+  const answered = answers.filter((answer) => answer !== undefined);
+  return answered.length === 0 ? undefined : answered.flat();
+}
+
+/** Scrolls a tab to a term and opens its card. */
+export async function openTermIn(tabId: number | undefined, { frameId, index }: TabTerm): Promise<void> {
+  if (tabId === undefined) return;
+  await browser.tabs.sendMessage(tabId, { sidelight: 'open-card', index }, { frameId });
+}

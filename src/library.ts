@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import type { Annotations } from './glossary/annotate.ts';
+import type { Entry } from './glossary/entry.ts';
+import { slug } from './glossary/term.ts';
+
+/**
+ * The Library: everything that pages, the card and our own pages ask of the background. Each call has a
+ * sentence saying what it promises, the schema that its input must pass on arrival, and who may ask:
+ * a content script is less trusted than a page of the extension.
+ */
+interface Call<Input, Output> {
+  readonly promise: string;
+  readonly input: z.ZodType<Input>;
+  readonly callers: 'anyone' | 'own pages';
+  /** Only for its type. */
+  readonly output?: Output;
+}
+
+function call<Output>() {
+  return <Input>(
+    promise: string,
+    input: z.ZodType<Input>,
+    callers: Call<Input, Output>['callers'],
+  ): Call<Input, Output> => ({
+    promise,
+    input,
+    callers,
+  });
+}
+
+/** How the page that asks is to be marked. */
+export interface PageSettings {
+  readonly on: boolean;
+  readonly density: 'section' | 'page' | 'every';
+  readonly headings: boolean;
+  readonly links: boolean;
+  readonly knownTerms: readonly string[];
+}
+
+/** What the popup shows of a site. */
+export interface SiteState {
+  readonly on: boolean;
+  /** Undefined where pages have no site or extensions may not run. */
+  readonly site: string | undefined;
+  readonly siteOn: boolean;
+  readonly knownTerms: ReadonlyArray<{ readonly id: string; readonly label: string }>;
+  readonly density: PageSettings['density'];
+}
+
+const nothing = z.strictObject({});
+const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
+
+export const libraryCalls = {
+  pageSettings: call<PageSettings>()('How the page that asks is to be marked.', nothing, 'anyone'),
+  annotate: call<Annotations>()(
+    'Finds what the glossary knows in the text of blocks, and remembers nothing of it.',
+    z.strictObject({ blocks: z.array(block).max(20_000) }),
+    'anyone',
+  ),
+  term: call<Entry | undefined>()(
+    'The entry of a term; undefined when there is none.',
+    z.strictObject({ id: slug }),
+    'anyone',
+  ),
+  knowTerm: call<void>()(
+    'From now on a term is marked nowhere, or is marked again.',
+    z.strictObject({ id: slug, known: z.boolean() }),
+    'anyone',
+  ),
+  switchThisSite: call<void>()(
+    'Switches marks on or off on the site of the page that asks.',
+    z.strictObject({ on: z.boolean() }),
+    'anyone',
+  ),
+  loadCard: call<void>()(
+    'Puts the card’s script into the frame that asks, so that it can show a card.',
+    nothing,
+    'anyone',
+  ),
+  siteState: call<SiteState>()(
+    'Whether terms are marked at an address, and why not.',
+    z.strictObject({ url: z.string() }),
+    'own pages',
+  ),
+  switchSite: call<void>()(
+    'Switches marks on or off on one site.',
+    z.strictObject({ site: z.string().min(1).max(255), on: z.boolean() }),
+    'own pages',
+  ),
+  switchEverywhere: call<void>()(
+    'Switches all marks on or off.',
+    z.strictObject({ on: z.boolean() }),
+    'own pages',
+  ),
+  setDensity: call<void>()(
+    'How often terms are marked from now on.',
+    z.strictObject({ density: z.enum(['section', 'page', 'every']) }),
+    'own pages',
+  ),
+} as const;
+
+export type LibraryCalls = typeof libraryCalls;
+export type CallName = keyof LibraryCalls;
+export type InputOf<Name extends CallName> = z.infer<LibraryCalls[Name]['input']>;
+export type OutputOf<Name extends CallName> =
+  LibraryCalls[Name] extends Call<infer _Input, infer Output> ? Output : never;
+
+/** The Library as its callers see it: every call answers later, or rejects with a Failure. */
+export type Library = {
+  readonly [Name in CallName]: (input: InputOf<Name>) => Promise<OutputOf<Name>>;
+};

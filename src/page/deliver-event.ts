@@ -1,0 +1,59 @@
+/**
+ * Hands an event that was stopped at the window to the element in a closed shadow root that it was meant
+ * for, as a copy that is not composed and so ends at the root. The browser's own reaction (typing,
+ * following a link, opening `<details>`) comes from the original, unless something inside cancels the
+ * copy. Only keys, pointers and clicks are delivered: nothing inside waits for the others.
+ */
+export function deliverEvent(event: Event, root: ShadowRoot): void {
+  if (!/^(key|pointer(down|up)|mouse(down|up)|(aux|dbl)?click|contextmenu)/u.test(event.type)) return;
+  const target = innerTarget(root, event);
+  if (target === null) return;
+  const Kind = event.constructor as new (type: string, init: EventInit) => Event;
+  const copy = new Kind(event.type, {
+    ...detailsOf(event),
+    bubbles: true,
+    cancelable: true,
+    composed: false,
+  });
+  let cancelled = false;
+  root.addEventListener(
+    event.type,
+    (delivered) => {
+      cancelled = delivered.defaultPrevented;
+      delivered.preventDefault(); // the original has the default action: not twice
+    },
+    { once: true },
+  );
+  target.dispatchEvent(copy);
+  if (cancelled) event.preventDefault();
+}
+
+function innerTarget(root: ShadowRoot, event: Event): Element | null {
+  const { clientX, clientY, detail } = event as MouseEvent;
+  // Keys, and clicks made by Enter or Space, have no place of their own.
+  const hasPlace = !event.type.startsWith('key') && !(event.type === 'click' && detail === 0);
+  return hasPlace ? root.elementFromPoint(clientX, clientY) : (root.activeElement ?? root.lastElementChild);
+}
+
+const DETAILS = [
+  'key',
+  'code',
+  'location',
+  'repeat',
+  'isComposing',
+  'clientX',
+  'clientY',
+  'button',
+  'buttons',
+  'detail',
+  'pointerType',
+  'ctrlKey',
+  'shiftKey',
+  'altKey',
+  'metaKey',
+] as const;
+
+function detailsOf(event: Event): EventInit {
+  const fields = event as unknown as Record<string, unknown>;
+  return Object.fromEntries(DETAILS.filter((name) => name in event).map((name) => [name, fields[name]]));
+}

@@ -1,0 +1,273 @@
+import type { Span } from '../span.ts';
+import { continuesText, isHeading, openShadowRootOf, roleOf, type Role, startsSection } from './readable.ts';
+import { isElement, isText, localNameOf } from './unclobbered.ts';
+
+/**
+ * One paragraph's worth of text as the reader sees it. `text` is the data of its text nodes in the order
+ * of the flat tree, unchanged, so that spans count UTF-16 code units of both; a line break adds `\n`, and
+ * something that is not read but stands between two words adds U+FFFC.
+ */
+export interface Block {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+  /** The innermost block-level element that holds all of it. */
+  readonly scope: Element;
+  /** Whether it stands in a heading. */
+  readonly heading: boolean;
+  /** How many code units of the page were read before it. */
+  readonly before: number;
+}
+
+/** A text node of a block and the place in the block's text at which its data begins. */
+export interface Piece {
+  readonly node: Text;
+  readonly start: number;
+}
+
+/** What a reading of the page hands over beside the blocks. */
+export interface Reading {
+  readonly blocks: readonly Block[];
+  /** Headings and articles, in reading order: each begins a section. */
+  readonly sectionStarts: readonly Element[];
+  /** Open shadow roots that were read. */
+  readonly shadowRoots: readonly ShadowRoot[];
+  /** Code units read, hidden text included. */
+  readonly length: number;
+}
+
+const OBJECT = '\uFFFC';
+const WORD_END = /[\p{L}\p{N}_]$/u;
+const WORD_START = /^[\p{L}\p{N}_]/u;
+
+/**
+ * Reads the text under `root` as blocks: through open shadow roots and slots, past what `roleOf` says is
+ * not read. Hidden text is read too; whether a match can be seen is asked when it is painted. `before`
+ * is how much of the page was read earlier.
+ */
+export function readPage(root: Element, before = 0): Reading {
+  const reader = new PageReader(before);
+  reader.readTree(root);
+  return reader.finish();
+}
+
+/** Every place where `span` of the block's text is, as one range. Undefined for a span without a text node. */
+export function rangeOf(block: Block, span: Span): StaticRange | undefined {
+  const first = pieceAt(block, span.start);
+  const last = pieceAt(block, span.end - 1);
+  if (first === undefined || last === undefined) return undefined;
+  return new StaticRange({
+    startContainer: first.node,
+    startOffset: span.start - first.start,
+    endContainer: last.node,
+    endOffset: span.end - last.start,
+  });
+}
+
+/** The pieces that `span` touches, in order. */
+export function piecesOf(block: Block, span: Span): Piece[] {
+  return block.pieces.filter(
+    ({ node, start }) => start < span.end && start + node.data.length > span.start && node.data.length > 0,
+  );
+}
+
+/** Whether the nodes under `span` still hold the letters that were read there. */
+export function stillReads(block: Block, span: Span): boolean {
+  return piecesOf(block, span).every(({ node, start }, i, pieces) => {
+    const end = pieces[i + 1]?.start ?? span.end;
+    const from = Math.max(span.start, start);
+    return (
+      node.isConnected &&
+      node.data
+        .slice(from - start, end - start)
+        .startsWith(block.text.slice(from, end).replace(/[\n\uFFFC]+$/u, ''))
+    );
+  });
+}
+
+/** Whether styles end the text somewhere inside `span`, where element names alone did not show it. */
+export function isInterrupted(block: Block, span: Span): boolean {
+  const pieces = piecesOf(block, span);
+  return pieces.some(({ node }, i) => {
+    const next = pieces[i + 1];
+    return next !== undefined && !edgesBetween(node, next.node, block.scope).every(continuesText);
+  });
+}
+
+/** The elements one leaves and enters on the way from one text node to the next, inside `scope`. */
+function edgesBetween(from: Text, to: Text, scope: Element): Element[] {
+  const left = ancestors(from, scope);
+  const entered = ancestors(to, scope);
+  return [
+    ...left.filter((element) => !entered.includes(element)),
+    ...entered.filter((element) => !left.includes(element)),
+  ];
+}
+
+function ancestors(node: Text, scope: Element): Element[] {
+  const found: Element[] = [];
+  for (
+    let element = node.parentElement;
+    element !== null && element !== scope;
+    element = element.parentElement
+  ) {
+    found.push(element);
+  }
+  return found;
+}
+
+function pieceAt(block: Block, offset: number): Piece | undefined {
+  return block.pieces.findLast(({ start, node }) => start <= offset && offset < start + node.data.length);
+}
+
+class PageReader {
+  readonly #blocks: Block[] = [];
+  readonly #sectionStarts: Element[] = [];
+  readonly #shadowRoots: ShadowRoot[] = [];
+  #length: number;
+  #text = '';
+  #pieces: Piece[] = [];
+  readonly #scopes: Element[] = [];
+  #headings = 0;
+  /** Inline elements entered or left since the last letter. */
+  #edges: Element[] = [];
+  #lineBreaks = 0;
+
+  constructor(before: number) {
+    this.#length = before;
+  }
+
+  finish(): Reading {
+    this.#endBlock();
+    return {
+      blocks: this.#blocks,
+      sectionStarts: this.#sectionStarts,
+      shadowRoots: this.#shadowRoots,
+      length: this.#length,
+    };
+  }
+
+  /**
+   * Walks everything under `root`. A TreeWalker, because `firstChild` and `nextSibling` of a form can be
+   * the form's own controls; with a stack of its own, because pages nest 5,000 elements deep.
+   */
+  readTree(root: Node): void {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    const open: Array<{ element: Element; role: Role }> = [];
+    let node: Node | null = root;
+    let enters = this.#enter(root, open);
+    for (;;) {
+      const child: Node | null = enters ? walker.firstChild() : null;
+      if (child !== null) {
+        node = child;
+        enters = this.#enter(child, open);
+        continue;
+      }
+      for (;;) {
+        if (isElement(node)) this.#leave(open.pop());
+        if (node === root || node === null) return;
+        const sibling: Node | null = walker.nextSibling();
+        if (sibling !== null) {
+          node = sibling;
+          enters = this.#enter(sibling, open);
+          break;
+        }
+        node = walker.parentNode();
+        if (node === null) return;
+      }
+    }
+  }
+
+  /** Whether the walk goes on with the node's children. */
+  #enter(node: Node, open: Array<{ element: Element; role: Role }>): boolean {
+    if (isText(node)) {
+      this.#addText(node);
+      return false;
+    }
+    if (!isElement(node)) return true;
+    const role = this.#scopes.length === 0 ? 'block' : roleOf(node);
+    open.push({ element: node, role });
+    if (role === 'absent') return false;
+    if (role === 'gap') {
+      this.#addGap();
+      return false;
+    }
+    if (role === 'line-break') {
+      this.#addLineBreak();
+      return false;
+    }
+    if (role === 'block') {
+      this.#endBlock();
+      this.#scopes.push(node);
+      if (isHeading(node)) this.#headings++;
+    } else {
+      this.#edges.push(node);
+    }
+    if (startsSection(node)) this.#sectionStarts.push(node);
+    return !this.#readThroughShadow(node);
+  }
+
+  #leave(left: { element: Element; role: Role } | undefined): void {
+    if (left === undefined) return;
+    if (left.role === 'block') {
+      this.#endBlock();
+      this.#scopes.pop();
+      if (isHeading(left.element)) this.#headings--;
+    } else if (left.role === 'inline') {
+      this.#edges.push(left.element);
+    }
+  }
+
+  /** Reads an element's open shadow root, or the nodes in its slot, instead of its children. */
+  #readThroughShadow(element: Element): boolean {
+    const shadow = openShadowRootOf(element);
+    if (shadow !== undefined) {
+      this.#shadowRoots.push(shadow);
+      this.readTree(shadow);
+      return true;
+    }
+    if (localNameOf(element) !== 'slot' || !('assignedNodes' in element)) return false;
+    const assigned = (element as HTMLSlotElement).assignedNodes();
+    for (const node of assigned) this.readTree(node);
+    return assigned.length > 0;
+  }
+
+  #addText(node: Text): void {
+    const { data } = node;
+    if (data.length === 0) return;
+    if (this.#edges.length > 0) {
+      if (WORD_END.test(this.#text.slice(-2)) && WORD_START.test(data) && !this.#edges.every(continuesText))
+        this.#endBlock();
+      this.#edges = [];
+    }
+    this.#lineBreaks = /\S/u.test(data) ? 0 : this.#lineBreaks;
+    this.#pieces.push({ node, start: this.#text.length });
+    this.#text += data;
+  }
+
+  #addGap(): void {
+    if (this.#pieces.length > 0) this.#text += OBJECT;
+  }
+
+  #addLineBreak(): void {
+    if (++this.#lineBreaks > 1) this.#endBlock();
+    else if (this.#pieces.length > 0) this.#text += '\n';
+  }
+
+  #endBlock(): void {
+    const scope = this.#scopes.at(-1);
+    if (scope !== undefined && /\S/u.test(this.#text)) {
+      this.#blocks.push({
+        text: this.#text,
+        pieces: this.#pieces,
+        scope,
+        heading: this.#headings > 0,
+        before: this.#length,
+      });
+    }
+    this.#length += this.#text.length;
+    this.#text = '';
+    this.#pieces = [];
+    this.#edges = [];
+    this.#lineBreaks = 0;
+  }
+}

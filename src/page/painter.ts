@@ -1,0 +1,81 @@
+import { isShadowRoot } from './unclobbered.ts';
+
+/**
+ * Paints ranges with the CSS Custom Highlight API (CSS Custom Highlight API Module Level 1). The page's
+ * DOM is not touched. Only names of our own are used, one for each look, and `CSS.highlights.clear()` is
+ * never called: it would erase the page's own highlights and those of other extensions.
+ */
+export interface Painter {
+  /** Paints `ranges`; they stay until they are erased. */
+  paint(ranges: readonly StaticRange[]): void;
+  /** Takes `ranges` off; ranges that are not painted are no error. */
+  erase(ranges: readonly StaticRange[]): void;
+  /** Registers the name again when the page has thrown it out. */
+  keep(): void;
+  /** Takes everything off and unregisters the name. */
+  dispose(): void;
+}
+
+/** The rule in `paint.css` that this browser can show: Firefox before 149 paints no underlines in highlights. */
+export function lookOf(userAgent: string): 'sidelight-term' | 'sidelight-term-tint' {
+  const firefox = /\bFirefox\/(\d+)/u.exec(userAgent)?.[1];
+  return firefox !== undefined && Number(firefox) < 149 ? 'sidelight-term-tint' : 'sidelight-term';
+}
+
+/** A painter for one document and one name. `styles` are the rules for shadow roots, which a document's own rules do not reach in Firefox. */
+export function createPainter(name: string, styles: string): Painter {
+  const highlight = new Highlight();
+  const roots = new Map<ShadowRoot, number>();
+  let sheet: CSSStyleSheet | undefined;
+
+  const adopt = (root: ShadowRoot): void => {
+    if (sheet === undefined) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(styles);
+    }
+    if (!root.adoptedStyleSheets.includes(sheet))
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  };
+  const release = (root: ShadowRoot): void => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+  };
+  const count = (range: StaticRange, step: 1 | -1): void => {
+    const root = range.startContainer.getRootNode();
+    if (!isShadowRoot(root)) return;
+    const painted = (roots.get(root) ?? 0) + step;
+    if (painted > 0) {
+      roots.set(root, painted);
+      adopt(root);
+    } else {
+      roots.delete(root);
+      release(root);
+    }
+  };
+  const keep = (): void => {
+    if (highlight.size > 0 && CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
+    if (highlight.size === 0 && CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
+    for (const root of roots.keys()) adopt(root);
+  };
+
+  return {
+    paint(ranges) {
+      for (const range of ranges) {
+        if (highlight.has(range)) continue;
+        highlight.add(range);
+        count(range, 1);
+      }
+      keep();
+    },
+    erase(ranges) {
+      for (const range of ranges) if (highlight.delete(range)) count(range, -1);
+      keep();
+    },
+    keep,
+    dispose() {
+      highlight.clear();
+      for (const root of roots.keys()) release(root);
+      roots.clear();
+      keep();
+    },
+  };
+}

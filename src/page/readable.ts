@@ -1,0 +1,100 @@
+import { attributeOf, localNameOf, shadowRootOf } from './unclobbered.ts';
+
+/** What an element is to the text of its page. */
+export type Role =
+  /** Its text runs on with the text around it. */
+  | 'inline'
+  /** Its text is a paragraph of its own. */
+  | 'block'
+  /** A line break: a space, and two of them end the paragraph. */
+  | 'line-break'
+  /** Not read; the text before and after it is not one. */
+  | 'gap'
+  /** Not read; the text goes on as if it were not there. */
+  | 'absent';
+
+const ROLES = new Map<string, Role>();
+const define = (role: Role, names: string): void => {
+  for (const name of names.split(' ')) ROLES.set(name, role);
+};
+define(
+  'block',
+  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu ol p search section summary table tbody td tfoot th thead tr ul',
+);
+define(
+  'gap',
+  'applet audio button canvas code col colgroup datalist embed frame hr iframe img input kbd listing math meter nav object optgroup option picture plaintext pre progress samp select svg textarea tt var video xmp',
+);
+define(
+  'absent',
+  'base head link meta noembed noframes noscript param rp rt rtc script source style template title track',
+);
+ROLES.set('br', 'line-break');
+
+const UNREAD_ROLES = new Set(
+  'button checkbox code combobox listbox math menu menubar menuitem menuitemcheckbox menuitemradio navigation option radio scrollbar searchbox slider spinbutton switch tab tablist textbox toolbar tree treeitem'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What `element` is to the text of its page. Editors, controls, code and navigation are never read. The
+ * answer is by name and attributes, without asking for styles, except for custom elements; where styles
+ * say otherwise, `continuesText` finds out at the places where it matters.
+ */
+export function roleOf(element: Element): Role {
+  const name = localNameOf(element);
+  const known = ROLES.get(name);
+  if (known === 'absent' || known === 'gap' || known === 'line-break') return known;
+  if (isEditor(element) || UNREAD_ROLES.has(attributeOf(element, 'role') ?? '')) return 'gap';
+  if ((name === 'sup' || name === 'sub') && isFootnoteMark(element)) return 'absent';
+  if (known !== undefined) return known;
+  return name.includes('-') && !isInlineDisplay(element) ? 'block' : 'inline';
+}
+
+function isEditor(element: Element): boolean {
+  const value = attributeOf(element, 'contenteditable');
+  return value !== null && value.toLowerCase() !== 'false';
+}
+
+/** Figures, single letters and signs, perhaps in brackets, and whatever Wikipedia puts in square ones: not ordinals. */
+function isFootnoteMark(element: Element): boolean {
+  const text = element.textContent ?? '';
+  return (
+    /^[\s[(]*(\d{1,3}([,–-]\s?\d{1,3})*|[a-z]|[*†‡§¶]+)[\s\])]*$/u.test(text) ||
+    /^\s*\[.{1,40}\]\s*$/u.test(text)
+  );
+}
+
+function isInlineDisplay(element: Element): boolean {
+  return /^(inline|contents|ruby)/u.test(getComputedStyle(element).display);
+}
+
+/**
+ * Whether text runs on across the edge of `element`, by its styles: a floated box is a drop cap and runs
+ * on; an inline block that touches its neighbour is a label of its own and does not.
+ */
+export function continuesText(element: Element): boolean {
+  const { display, float } = getComputedStyle(element);
+  return display === 'inline' || display === 'contents' || display.startsWith('ruby') || float !== 'none';
+}
+
+/** Whether `element` begins a section: a heading, an article, an item of a feed. */
+export function startsSection(element: Element): boolean {
+  const role = attributeOf(element, 'role');
+  return isHeading(element) || localNameOf(element) === 'article' || role === 'article';
+}
+
+export function isHeading(element: Element): boolean {
+  return /^h[1-6]$/u.test(localNameOf(element)) || attributeOf(element, 'role') === 'heading';
+}
+
+/** Whether the text right under `element` can be seen: rendered, not hidden, not in a closed `<details>`. */
+export function isVisible(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true });
+}
+
+/** The open shadow root of an element whose text is read through it. */
+export function openShadowRootOf(element: Element): ShadowRoot | undefined {
+  return shadowRootOf(element) ?? undefined;
+}

@@ -1,0 +1,51 @@
+import type { Library } from '../library.ts';
+import type { Words } from '../words.ts';
+import type { Mark } from './annotate-terms.ts';
+
+/** What the card needs of the reader. */
+export interface CardContext {
+  /** All marks in reading order, as they are now. */
+  readonly marks: () => readonly Mark[];
+  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite'>;
+  readonly words: Words;
+  readonly signal: AbortSignal;
+}
+
+/** How a card is asked for: resting on a word opens it for as long as the pointer stays near. */
+export type Asked = 'by-rest' | 'by-click' | 'by-key';
+
+/** Keeps the one card of a document. */
+export interface CardKeeper {
+  /** The element that holds the open card; undefined when it is closed. */
+  readonly host: Element | undefined;
+  /** Opens the card of a mark. By key, the page scrolls to the mark and the card takes the focus. */
+  open(mark: Mark, asked: Asked): void;
+  /** Opens the card of the next mark (1) or the one before (-1), seen from the last card or from the top of the screen. */
+  step(step: 1 | -1): void;
+  /** The pointer moved in the page or over the card. */
+  moved(event: PointerEvent): void;
+  /** The pointer was pressed outside the card. */
+  pressed(event: PointerEvent): void;
+  /** Something happened in the card; its event goes no further. */
+  receive(event: Event): void;
+  /** Escape was pressed outside the card. */
+  dismiss(): void;
+}
+
+export type KeepCard = (context: CardContext) => CardKeeper;
+
+const DOOR = Symbol.for('sidelight.card');
+type Doorway = typeof globalThis & { [DOOR]?: KeepCard };
+
+/**
+ * The card's script is put into a frame only when it is first needed. Both scripts live in the same
+ * isolated world; this is where they meet.
+ */
+export function offerCard(keep: KeepCard): void {
+  (globalThis as Doorway)[DOOR] = keep;
+}
+
+/** What the card's script offers, when it has arrived. */
+export function offeredCard(): KeepCard | undefined {
+  return (globalThis as Doorway)[DOOR];
+}

@@ -1,0 +1,87 @@
+import type { Library, PageSettings } from '../library.ts';
+import { createPainter, lookOf } from '../page/painter.ts';
+import paintStyles from '../page/paint.css?inline';
+import type { Words } from '../words.ts';
+import { type AnnotatedTerms, annotateTerms } from './annotate-terms.ts';
+import { openCards } from './open-card.ts';
+import { listTerms, type PageQuestion } from './page-terms.ts';
+
+export interface ReadingOptions {
+  readonly library: Pick<
+    Library,
+    'pageSettings' | 'annotate' | 'term' | 'knowTerm' | 'switchThisSite' | 'loadCard'
+  >;
+  readonly words: Words;
+  /** Calls back whenever stored settings may have changed. */
+  readonly onSettingsChange: (changed: () => void) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The reading of one document: marks, cards, and answers to questions about them. */
+export interface DocumentReading {
+  answer(question: PageQuestion): Promise<unknown>;
+}
+
+/**
+ * Puts page, card and Library together for this document, from the moment it can be read until the signal
+ * aborts. Nothing that goes wrong reaches the page.
+ */
+export function readDocument(options: ReadingOptions): DocumentReading {
+  const { library, words, onSettingsChange, signal } = options;
+  let terms: AnnotatedTerms | undefined;
+  let stop: AbortController | undefined;
+  const cards = openCards({ terms: () => terms, library, words, signal });
+
+  const start = (settings: PageSettings): void => {
+    stop = new AbortController();
+    const name = lookOf(navigator.userAgent);
+    terms = annotateTerms({
+      library,
+      painter: createPainter(name, paintStyles),
+      settings,
+      isOwn: (node) => cards.isOwn(node),
+      signal: AbortSignal.any([signal, stop.signal]),
+    });
+  };
+  const follow = async (): Promise<void> => {
+    let settings: PageSettings;
+    try {
+      settings = await library.pageSettings({});
+    } catch {
+      return; // nobody answers: the extension was updated or switched off
+    }
+    if (signal.aborted) return;
+    if (!settings.on) {
+      stop?.abort();
+      terms = undefined;
+    } else if (terms === undefined) start(settings);
+    else terms.use(settings);
+  };
+
+  void readable(signal).then(() => {
+    onSettingsChange(() => void follow());
+    return follow();
+  });
+
+  return {
+    async answer(question) {
+      if (question.sidelight === 'page-terms')
+        return { terms: terms === undefined ? [] : listTerms(terms, words) };
+      if (question.sidelight === 'step') return cards.step(question.step);
+      const mark = terms?.marks()[question.index];
+      return mark === undefined ? undefined : cards.openAt(mark);
+    },
+  };
+}
+
+/** When the document has been parsed and the page has had its first idle moment; never for what is no text to read. */
+function readable(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const idle = (): void => {
+      if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 200 });
+      else setTimeout(resolve, 0);
+    };
+    if (document.readyState !== 'loading') idle();
+    else document.addEventListener('DOMContentLoaded', idle, { once: true, signal });
+  });
+}

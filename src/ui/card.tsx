@@ -1,0 +1,166 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Entry } from '../glossary/entry.ts';
+import type { Library } from '../library.ts';
+import type { Words } from '../words.ts';
+import { copyText } from './copy-text.ts';
+import { correctionUrl } from './correction.ts';
+import { dateWords, entryAsText, kindWord } from './entry-words.ts';
+import { TermCard } from './term-card.tsx';
+
+/** One sense of the word that the card explains. */
+export interface CardSense {
+  readonly term: string;
+  readonly why: string;
+}
+
+export interface CardProps {
+  readonly senses: readonly [CardSense, ...CardSense[]];
+  readonly words: Words;
+  readonly locale: string;
+  /** "3 of 12" when a key opened the card. */
+  readonly position: string;
+  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite'>;
+  readonly onClose: () => void;
+  /** The entry that is shown, each time it changes: it names the card. */
+  readonly onShown: (entry: Entry) => void;
+  /** Where a copy is made from when the clipboard's own interface refuses. */
+  readonly copyFrom: Node & ParentNode;
+}
+
+/** The card's content: one term, the way to related terms and back, and what can be done about it. */
+export function Card(props: CardProps) {
+  const { senses, words, locale, position, library, onClose, onShown } = props;
+  const [trail, setTrail] = useState<readonly string[]>([senses[0].term]);
+  const [entries, setEntries] = useState<Readonly<Record<string, Entry>>>({});
+  const [failed, setFailed] = useState(false);
+  const shown = trail.at(-1) ?? senses[0].term;
+  const entry = entries[shown];
+
+  useEffect(() => {
+    const wanted = [shown, ...senses.map(({ term }) => term), ...trail].filter(
+      (id) => entries[id] === undefined,
+    );
+    for (const id of new Set(wanted)) {
+      library.term({ id }).then(
+        (found) =>
+          found === undefined ? setFailed(true) : setEntries((known) => ({ ...known, [id]: found })),
+        () => setFailed(true),
+      );
+    }
+  }, [shown]);
+  useEffect(() => {
+    if (entry !== undefined) onShown(entry);
+  }, [entry]);
+
+  const previous = trail.at(-2);
+  const close = (
+    <button
+      type="button"
+      class="icon"
+      aria-label={words('cardClose')}
+      title={words('cardClose')}
+      onClick={onClose}
+    >
+      ×
+    </button>
+  );
+  if (entry === undefined) {
+    return (
+      <div class="inner">
+        <div class="top">
+          <p class="kicker" role="status">
+            {failed ? words('cardFailed') : ''}
+          </p>
+          {close}
+        </div>
+      </div>
+    );
+  }
+  const others = senses.filter(({ term }) => term !== shown && trail.length === 1);
+  return (
+    <>
+      <div class="inner">
+        <div class="top">
+          <p class="kicker">
+            <span class="kind">{kindWord(entry.kind, words)}</span>
+            {' · '}
+            {words('cardAsOf', dateWords(entry.asOf, locale))}
+            {position !== '' && ` · ${position}`}
+          </p>
+          {close}
+        </div>
+        {previous !== undefined && (
+          <button type="button" onClick={() => setTrail(trail.slice(0, -1))}>
+            ← {words('cardBack', entries[previous]?.label ?? '')}
+          </button>
+        )}
+        {others.length > 0 && (
+          <p class="senses">
+            {words('cardSenses')}
+            {others.map(({ term }) => (
+              <button type="button" key={term} onClick={() => setTrail([term])}>
+                {entries[term]?.label ?? term}
+              </button>
+            ))}
+          </p>
+        )}
+        <TermCard
+          entry={entry}
+          why={trail.length === 1 ? (senses.find(({ term }) => term === shown)?.why ?? '') : ''}
+          words={words}
+          locale={locale}
+          onOpen={(term) => setTrail([...trail, term])}
+        />
+      </div>
+      <Actions key={entry.id} {...props} entry={entry} />
+    </>
+  );
+}
+
+type Done = 'copied' | 'known' | 'siteOff';
+
+function Actions({ entry, words, locale, library, copyFrom }: CardProps & { entry: Entry }) {
+  const [done, setDone] = useState<Done | undefined>();
+  const copy = async (): Promise<void> => {
+    if (await copyText(entryAsText(entry, locale), copyFrom)) setDone('copied');
+  };
+  const know = async (known: boolean): Promise<void> => {
+    await library.knowTerm({ id: entry.id, known });
+    setDone(known ? 'known' : undefined);
+  };
+  const switchSite = async (on: boolean): Promise<void> => {
+    await library.switchThisSite({ on });
+    setDone(on ? undefined : 'siteOff');
+  };
+  const undo = done === 'known' ? () => know(false) : () => switchSite(true);
+  return (
+    <div class="actions">
+      <span role="status" class="done">
+        {done === 'copied' && words('cardCopied')}
+        {done === 'known' && words('cardKnownDone')}
+        {done === 'siteOff' && words('cardSiteOffDone')}
+      </span>
+      {(done === 'known' || done === 'siteOff') && (
+        <button type="button" onClick={() => void undo()}>
+          {words('cardUndo')}
+        </button>
+      )}
+      {done !== 'known' && done !== 'siteOff' && (
+        <>
+          <button type="button" onClick={() => void copy()}>
+            {words('cardCopy')}
+          </button>
+          <button type="button" onClick={() => void know(true)}>
+            {words('cardKnown')}
+          </button>
+          <button type="button" onClick={() => void switchSite(false)}>
+            {words('cardSiteOff')}
+          </button>
+          <a href={correctionUrl(entry)} target="_blank" rel="noreferrer noopener">
+            {words('cardCorrect')}
+          </a>
+        </>
+      )}
+    </div>
+  );
+}

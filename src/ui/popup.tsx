@@ -1,0 +1,190 @@
+import Mark from 'mark.js';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Library, SiteState } from '../library.ts';
+import type { WordName, Words } from '../words.ts';
+
+/** A marked term as the list shows it. */
+interface ListedTerm {
+  readonly frameId: number;
+  readonly index: number;
+  readonly term: string;
+  readonly text: string;
+  readonly place: string;
+}
+
+export interface PopupProps<Term extends ListedTerm> {
+  /** Address of the page in front; empty where it has none that we may know. */
+  readonly url: string;
+  readonly library: Pick<
+    Library,
+    'siteState' | 'switchSite' | 'switchEverywhere' | 'knowTerm' | 'setDensity'
+  >;
+  readonly words: Words;
+  readonly hasAccess: () => Promise<boolean>;
+  readonly askAccess: () => Promise<boolean>;
+  /** The terms marked in the tab; undefined where our scripts do not run. */
+  readonly pageTerms: () => Promise<readonly Term[] | undefined>;
+  readonly openTerm: (term: Term) => Promise<void>;
+}
+
+/** More terms than this get a box to filter them. */
+const FILTER_FROM = 8;
+/** Milliseconds in which a page's reader follows a switched setting. */
+const FOLLOW = 150;
+
+export function Popup<Term extends ListedTerm>(props: PopupProps<Term>) {
+  const { url, library, words, hasAccess, askAccess, pageTerms, openTerm } = props;
+  const [site, setSite] = useState<SiteState>();
+  const [access, setAccess] = useState(true);
+  const [terms, setTerms] = useState<readonly Term[]>();
+  const [asked, setAsked] = useState(false);
+
+  const refresh = async (): Promise<void> => {
+    const [state, allowed, found] = await Promise.all([library.siteState({ url }), hasAccess(), pageTerms()]);
+    setSite(state);
+    setAccess(allowed);
+    setTerms(found);
+    setAsked(true);
+  };
+  const change = async (call: Promise<unknown>): Promise<void> => {
+    await call;
+    await refresh();
+    setTimeout(() => void refresh(), FOLLOW);
+  };
+  useEffect(() => void refresh(), []);
+
+  if (site === undefined || !asked) return <main aria-busy="true" />;
+  const state = stateOf(site, access, terms);
+  return (
+    <main>
+      <h1>{words('popupTitle')}</h1>
+      <Switch
+        label={words('popupOn')}
+        on={site.on}
+        onChange={(on) => void change(library.switchEverywhere({ on }))}
+      />
+      {site.site !== undefined && site.on && access && (
+        <Switch
+          label={words('popupSite', site.site)}
+          on={site.siteOn}
+          onChange={(on) => void change(library.switchSite({ site: site.site ?? '', on }))}
+        />
+      )}
+      {state !== undefined && (
+        <p class="notice" role="status">
+          {words(state, site.site ?? '')}
+        </p>
+      )}
+      {state === 'popupNoAccess' && (
+        <button type="button" class="primary" onClick={() => void change(askAccess())}>
+          {words('popupGrant')}
+        </button>
+      )}
+      {terms !== undefined && terms.length > 0 && (
+        <TermList terms={terms} words={words} onOpen={(term) => void openTerm(term)} />
+      )}
+      {site.on && (
+        <label class="density">
+          <span>{words('popupDensity')}</span>
+          <select
+            value={site.density}
+            onChange={({ currentTarget }) =>
+              void change(library.setDensity({ density: currentTarget.value as SiteState['density'] }))
+            }
+          >
+            <option value="section">{words('densitySection')}</option>
+            <option value="page">{words('densityPage')}</option>
+            <option value="every">{words('densityEvery')}</option>
+          </select>
+        </label>
+      )}
+      {site.knownTerms.length > 0 && (
+        <details>
+          <summary>{words('popupKnown')}</summary>
+          <ul class="known">
+            {site.knownTerms.map(({ id, label }) => (
+              <li key={id}>
+                <button type="button" onClick={() => void change(library.knowTerm({ id, known: false }))}>
+                  {words('popupForget', label)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </main>
+  );
+}
+
+/** The one thing a reader should be told when there is no list. */
+function stateOf(
+  site: SiteState,
+  access: boolean,
+  terms: readonly unknown[] | undefined,
+): WordName | undefined {
+  if (!site.on) return 'popupOff';
+  if (site.site === undefined && terms === undefined) return 'popupNotHere';
+  if (!access) return 'popupNoAccess';
+  if (!site.siteOn) return 'popupSiteOff';
+  if (terms === undefined) return 'popupReload';
+  return terms.length === 0 ? 'popupNoTerms' : undefined;
+}
+
+function Switch({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <label class="switch">
+      <span>{label}</span>
+      <input
+        type="checkbox"
+        role="switch"
+        checked={on}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+    </label>
+  );
+}
+
+function TermList<Term extends ListedTerm>({
+  terms,
+  words,
+  onOpen,
+}: {
+  terms: readonly Term[];
+  words: Words;
+  onOpen: (term: Term) => void;
+}) {
+  const [filter, setFilter] = useState('');
+  const list = useRef<HTMLOListElement>(null);
+  const wanted = filter.trim().toLowerCase();
+  const shown = terms.filter(({ text, place }) => `${text} ${place}`.toLowerCase().includes(wanted));
+  useEffect(() => {
+    if (list.current === null) return;
+    const marks = new Mark(list.current);
+    marks.unmark({ done: () => marks.mark(filter.trim(), { separateWordSearch: false, diacritics: false }) });
+  }, [filter, terms]);
+  return (
+    <section>
+      <h2 id="terms">{words('popupTerms')}</h2>
+      {terms.length >= FILTER_FROM && (
+        <input
+          type="search"
+          aria-label={words('popupFilter')}
+          placeholder={words('popupFilter')}
+          value={filter}
+          onInput={({ currentTarget }) => setFilter(currentTarget.value)}
+        />
+      )}
+      {/* Rebuilt for each filter: mark.js changes the nodes that Preact made. */}
+      <ol class="terms" aria-labelledby="terms" ref={list} key={filter}>
+        {shown.map((term) => (
+          <li key={`${term.frameId} ${term.index}`}>
+            <button type="button" onClick={() => onOpen(term)}>
+              <span class="text">{term.text}</span>
+              {term.place !== '' && <span class="place">{term.place}</span>}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
