@@ -14,8 +14,10 @@ export interface BlockText {
 export interface Reading {
   /** Id of the term. */
   readonly term: string;
-  /** The number of the form, when it is ambiguous and its rule decides. */
+  /** The number of the form, when it has a rule: it has other senses, or another term of ours has the same form. */
   readonly rule?: number;
+  /** Set where the rule is not asked: a capitalised name of several words, written so, means what it says. */
+  readonly sure?: true;
 }
 
 /** A place where a form of the glossary is written; what it means is settled with the whole page in view. */
@@ -30,8 +32,8 @@ export interface Candidate extends Span {
 /** The page says what an acronym stands for. */
 export interface Definition {
   readonly written: number;
-  /** The term whose form is given as its long form; absent when it stands for something else. */
-  readonly term?: string;
+  /** The terms whose form is given as its long form, mostly one; none when it stands for something else. */
+  readonly terms: readonly string[];
   readonly longForm: string;
 }
 
@@ -84,10 +86,11 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     for (const number of hit.forms) {
       const form = lexicon.forms[number] as LexiconForm;
       const { id } = lexicon.terms[form.term] ?? { id: '' };
-      const ambiguous = form.otherSenses !== undefined && !isWrittenAs(form.sureAs, text, hit);
+      const ruled = form.otherSenses !== undefined;
+      const sure = ruled && isWrittenAs(form.sureAs, text, hit);
       const known = readings.get(id);
-      if (known === undefined || (known.rule !== undefined && !ambiguous)) {
-        readings.set(id, ambiguous ? { term: id, rule: number } : { term: id });
+      if (known === undefined || (isOpen(known) && (!ruled || sure))) {
+        readings.set(id, { term: id, ...(ruled && { rule: number }), ...(sure && { sure: true as const }) });
       }
     }
     const { written } = lexicon.forms[hit.forms[0] as number] as LexiconForm;
@@ -124,21 +127,25 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
   };
 }
 
+/** Whether the page must say what is meant. */
+function isOpen({ rule, sure }: Reading): boolean {
+  return rule !== undefined && sure !== true;
+}
+
 /** Definitions of the ambiguous candidates: theirs are the only ones that decide anything. */
 function definitionsIn(text: string, candidates: readonly Candidate[]): Definition[] {
   return candidates
-    .filter((candidate) => candidate.readings.some((reading) => reading.rule !== undefined))
+    .filter((candidate) => candidate.readings.some(isOpen))
     .flatMap((candidate) => {
       const long = longFormOf(text, candidate);
       if (long === undefined) return [];
-      const inside = candidates.filter((other) => other.end > long.start && other.start < long.end);
-      const term = candidate.readings.find((reading) =>
-        inside.some((other) =>
-          other.readings.some((own) => own.term === reading.term && own.rule === undefined),
-        ),
-      )?.term;
+      const named = candidates
+        .filter((other) => other.end > long.start && other.start < long.end)
+        .flatMap((other) => other.readings.filter((reading) => !isOpen(reading)))
+        .map(({ term }) => term);
+      const terms = candidate.readings.map(({ term }) => term).filter((term) => named.includes(term));
       const longForm = text.slice(long.start, long.end).replace(/\s+/gu, ' ');
-      return [{ written: candidate.written, longForm, ...(term !== undefined && { term }) }];
+      return [{ written: candidate.written, terms, longForm }];
     });
 }
 
@@ -148,7 +155,8 @@ function isWrittenAs(form: string | undefined, text: string, span: Span): boolea
     normalise(written)
       .replace(/[\u00AD\u200B-\u200D\u2060]/gu, '')
       .replace(/[\s\p{Pd}]+/gu, ' ');
-  return plain(text.slice(span.start, span.end)) === plain(form);
+  const written = plain(text.slice(span.start, span.end));
+  return written === plain(form) || written === plain(form).toUpperCase();
 }
 
 /** Whether the span is part of a compound of capitals and figures: ML-DSA, IGF-1. */

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import type { BlockAnnotation, Candidate, Definition, Rule } from './annotate.ts';
+import type { BlockAnnotation, Candidate, Definition, Reading, Rule } from './annotate.ts';
 
 /** Why we think that a place means a term. */
 export type Reason =
@@ -81,10 +81,14 @@ interface PageSurvey extends Survey {
 }
 
 function surveyBlock(block: BlockAnnotation): Survey {
-  const sure = block.candidates.flatMap((candidate) =>
-    candidate.readings.filter((reading) => reading.rule === undefined),
-  );
+  // A form that two terms share names neither.
+  const sure = block.candidates.filter(({ readings }) => readings.length === 1).flatMap(sureReadings);
   return { words: new Set(block.words), terms: new Set(sure.map((reading) => reading.term)) };
+}
+
+/** What the letters mean without a look at the page. */
+function sureReadings({ readings }: Candidate): Reading[] {
+  return readings.filter(({ rule, sure }) => rule === undefined || sure === true);
 }
 
 function surveyPage(blocks: readonly BlockAnnotation[]): PageSurvey {
@@ -105,26 +109,47 @@ function surveyPage(blocks: readonly BlockAnnotation[]): PageSurvey {
 }
 
 function sensesOf(candidate: Candidate, near: Survey, page: PageSurvey, knowledge: Knowledge): Sense[] {
-  const sure = candidate.readings.filter((reading) => reading.rule === undefined);
-  if (sure.length > 0) return sure.map(({ term }) => ({ term, reason: { kind: 'form' } }));
+  const weighed = candidate.readings.map((reading): Weighed => {
+    const rule = reading.rule === undefined ? undefined : knowledge.rules[reading.rule];
+    const score = rule === undefined ? 0 : weigh(reading.term, rule, near, page);
+    return { reading, rule, score: score + (candidate.joined === true ? WEIGHTS.joined : 0) };
+  });
+  const sure = sureReadings(candidate);
+  if (sure.length > 0) {
+    return likeliest(weighed.filter(({ reading }) => sure.includes(reading))).map(
+      ({ reading: { term } }) => ({
+        term,
+        reason: { kind: 'form' },
+      }),
+    );
+  }
   const definitions = page.definitions.get(candidate.written) ?? [];
-  const defined = candidate.readings.flatMap(({ term }): Sense[] => {
-    const definition = definitions.find((known) => known.term === term);
-    return definition === undefined
-      ? []
-      : [{ term, reason: { kind: 'defined', longForm: definition.longForm } }];
-  });
-  if (definitions.length > 0) return defined;
-  const weighed = candidate.readings.flatMap(({ term, rule: number }) => {
-    const rule = number === undefined ? undefined : knowledge.rules[number];
-    if (rule === undefined) return [];
-    const score = weigh(term, rule, near, page) + (candidate.joined === true ? WEIGHTS.joined : 0);
-    return score < MARK
-      ? []
-      : [{ score, sense: { term, reason: reasonFor(term, rule, near, page, knowledge) } }];
-  });
+  if (definitions.length > 0) {
+    const definitionOf = (term: string): Definition | undefined =>
+      definitions.find(({ terms }) => terms.includes(term));
+    return likeliest(weighed.filter(({ reading: { term } }) => definitionOf(term) !== undefined)).map(
+      ({ reading: { term } }) => ({
+        term,
+        reason: { kind: 'defined', longForm: definitionOf(term)?.longForm ?? '' },
+      }),
+    );
+  }
+  return likeliest(weighed.filter(({ score }) => score >= MARK)).flatMap(
+    ({ reading: { term }, rule }): Sense[] =>
+      rule === undefined ? [] : [{ term, reason: reasonFor(term, rule, near, page, knowledge) }],
+  );
+}
+
+interface Weighed {
+  readonly reading: Reading;
+  readonly rule: Rule | undefined;
+  readonly score: number;
+}
+
+/** Of several terms of ours the best, and those about as good; best first. */
+function likeliest(weighed: readonly Weighed[]): Weighed[] {
   const best = Math.max(...weighed.map(({ score }) => score));
-  return weighed.filter(({ score }) => score > best - TIE).map(({ sense }) => sense);
+  return weighed.filter(({ score }) => score > best - TIE).toSorted((a, b) => b.score - a.score);
 }
 
 function weigh(term: string, rule: Rule, near: Survey, page: Survey): number {

@@ -85,5 +85,7 @@ function placeBeside(panel: HTMLElement, { rects, context, direction }: Anchor):
 function roomierSide(word: DOMRect, wanted: number): { side: 'bottom' | 'top'; room: number } {
   const below = window.innerHeight - word.bottom - GAP - EDGE;
   const above = word.top - GAP - EDGE;
-  return below >= Math.min(wanted, ENOUGH) || below >= above ? { side: 'bottom', room: below } : { side: 'top', room: above };
+  return below >= Math.min(wanted, ENOUGH) || below >= above
+    ? { side: 'bottom', room: below }
+    : { side: 'top', room: above };
 }
