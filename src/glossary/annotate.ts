@@ -139,11 +139,13 @@ function definitionsIn(text: string, candidates: readonly Candidate[]): Definiti
     .flatMap((candidate) => {
       const long = longFormOf(text, candidate);
       if (long === undefined) return [];
-      const named = candidates
-        .filter((other) => other.end > long.start && other.start < long.end)
-        .flatMap((other) => other.readings.filter((reading) => !isOpen(reading)))
-        .map(({ term }) => term);
-      const terms = candidate.readings.map(({ term }) => term).filter((term) => named.includes(term));
+      const named = new Set(
+        candidates
+          .filter((other) => other.end > long.start && other.start < long.end)
+          .flatMap((other) => other.readings.filter((reading) => !isOpen(reading)))
+          .map(({ term }) => term),
+      );
+      const terms = candidate.readings.map(({ term }) => term).filter((term) => named.has(term));
       const longForm = text.slice(long.start, long.end).replace(/\s+/gu, ' ');
       return [{ written: candidate.written, terms, longForm }];
     });

@@ -37,3 +37,9 @@ export function composedParentOf(node: Node): Node | null {
   const parent = parentOf(node);
   return isShadowRoot(parent) ? parent.host : parent;
 }
+
+/** Whether `node` is `scope` or stands inside it, through shadow roots. */
+export function isInside(node: Node, scope: Node): boolean {
+  for (let at: Node | null = node; at !== null; at = composedParentOf(at)) if (at === scope) return true;
+  return false;
+}

@@ -1,14 +1,13 @@
 import { roleOf } from './readable.ts';
+import { scopeOf } from './scope.ts';
 import { composedParentOf, isElement, isText, parentOf } from './unclobbered.ts';
 
-/** What happened to a page since the last report. */
+/** What happened to a page since the last report: nothing named means that something may have been shown or hidden. */
 export interface Changes {
   /** Elements whose text is to be read anew. */
   readonly scopes: ReadonlySet<Element>;
   /** Text nodes whose letters are others now. */
   readonly rewritten: ReadonlySet<Text>;
-  /** Something may have been shown or hidden. */
-  readonly restyled: boolean;
 }
 
 export interface PageWatch {
@@ -37,22 +36,22 @@ export function watchPage(
   const observer = new MutationObserver((records) => {
     if (signal.aborted) return;
     const changes = summarise(records, own);
-    if (changes.scopes.size > 0 || changes.rewritten.size > 0 || changes.restyled) report(changes);
+    if (changes !== undefined) report(changes);
   });
   observer.observe(document, OPTIONS);
-  const shown = (): void => report({ scopes: new Set(), rewritten: new Set(), restyled: true });
+  const shown = (): void => report({ scopes: new Set(), rewritten: new Set() });
   document.addEventListener('toggle', shown, { capture: true, passive: true, signal });
   signal.addEventListener('abort', () => observer.disconnect(), { once: true });
   return { include: (root) => observer.observe(root, OPTIONS) };
 }
 
-function summarise(records: readonly MutationRecord[], own: (node: Node) => boolean): Changes {
+function summarise(records: readonly MutationRecord[], own: (node: Node) => boolean): Changes | undefined {
   const scopes = new Set<Element>();
   const rewritten = new Set<Text>();
   const seen = new Map<Node, Element | undefined>();
   let restyled = false;
   const addScope = (node: Node): void => {
-    if (!seen.has(node)) seen.set(node, readableScopeOf(node));
+    if (!seen.has(node)) seen.set(node, scopeOf(node));
     const scope = seen.get(node);
     if (scope !== undefined) scopes.add(scope);
   };
@@ -66,14 +65,17 @@ function summarise(records: readonly MutationRecord[], own: (node: Node) => bool
       }
     } else if (record.type === 'attributes') {
       restyled = true;
-      if (/^(contenteditable|role|lang|slot)$/u.test(record.attributeName ?? '')) addScope(target);
+      // From the parent on: what became an editor is no scope of its own, and its text must go.
+      const parent = composedParentOf(target);
+      if (/^(contenteditable|role|lang|slot)$/u.test(record.attributeName ?? '') && parent) addScope(parent);
     } else if (changesText(record, own)) {
       if (isSetOfBlocks(record)) for (const added of record.addedNodes) addScope(added);
       else addScope(target);
       restyled = true;
     }
   }
-  return { scopes: outermost(scopes), rewritten, restyled };
+  if (scopes.size === 0 && rewritten.size === 0 && !restyled) return undefined;
+  return { scopes: outermost(scopes), rewritten };
 }
 
 function changesText(record: MutationRecord, own: (node: Node) => boolean): boolean {
@@ -91,22 +93,6 @@ function isSetOfBlocks(record: MutationRecord): boolean {
     isNoText(record.previousSibling) &&
     isNoText(record.nextSibling)
   );
-}
-
-/** The innermost block-level element around `node`; undefined when the node is not read at all, or gone. */
-function readableScopeOf(node: Node): Element | undefined {
-  let scope: Element | undefined;
-  let at: Node | null = node;
-  for (; at !== null; at = composedParentOf(at)) {
-    if (!isElement(at)) {
-      if (at instanceof Document) return scope;
-      continue;
-    }
-    const role = roleOf(at);
-    if (role === 'gap' || role === 'absent') return undefined;
-    if (role === 'block') scope ??= at;
-  }
-  return undefined;
 }
 
 /** Without the elements that stand inside others of the set. */
