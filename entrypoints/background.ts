@@ -68,6 +68,8 @@ export default defineBackground(() => {
 
   browser.commands.onCommand.addListener((command, tab) => void obey(command, tab?.id, switchSite));
   browser.runtime.onInstalled.addListener(({ reason }) => void settleIn(reason));
+  // The reader gave us access to sites after the install: what is open there can be read now.
+  browser.permissions.onAdded.addListener(() => void readOpenTabs());
   void annotate().catch(() => undefined); // warm: the first page should not wait for IndexedDB
 });
 
@@ -96,7 +98,11 @@ async function obey(
 /** After an install the welcome page opens; after either, the reader is put into the tabs already open. */
 async function settleIn(reason: string): Promise<void> {
   if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
-  if (reason !== 'install' && reason !== 'update') return;
+  if (reason === 'install' || reason === 'update') await readOpenTabs();
+}
+
+/** Puts the reader into tabs that were open before it could run there; a reader that is there already gives way. */
+async function readOpenTabs(): Promise<void> {
   const [script] = browser.runtime.getManifest().content_scripts ?? [];
   for (const { id } of await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] })) {
     if (id === undefined) continue;

@@ -35,6 +35,8 @@ const QUOTES = /[“”„‟″«»＂]/u;
 const WITHOUT_SPACES =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 const WORD = /[\p{L}\p{N}_]/u;
+/** Hangul's letters compose to syllables with their neighbours. */
+const JAMO = /[\u1100-\u11FF]/u;
 const MARK = /\p{M}/u;
 
 const kinds = new Uint8Array(0x10000);
@@ -75,8 +77,8 @@ function describe(unit: number): void {
     folded[unit] = cased[unit] = 0x27;
   } else if (QUOTES.test(character)) {
     folded[unit] = cased[unit] = 0x22;
-  } else if (unit === 0x3099 || unit === 0x309a || unit === 0xff9e || unit === 0xff9f) {
-    kinds[unit] = COMPLEX; // voicing marks compose with the kana before them
+  } else if (unit === 0xff9e || unit === 0xff9f) {
+    kinds[unit] = COMPLEX; // half-width voicing marks are no marks to Unicode, and compose all the same
   } else if (WORD.test(character) || MARK.test(character)) {
     describeWordCharacter(unit, character);
   } else {
@@ -89,12 +91,9 @@ function describeWordCharacter(unit: number, character: string): void {
   if (RAISED.test(character)) return;
   const small = foldCase(character);
   const plain = normalise(character);
-  const oneUnit = small.length === 1 && plain.length === 1;
-  if (WITHOUT_SPACES.test(character) && (oneUnit || !MARK.test(character))) {
-    kinds[unit] = oneUnit ? SOLO : COMPLEX;
-  } else {
-    kinds[unit] = oneUnit && !MARK.test(character) ? LETTER : COMPLEX;
-  }
+  const oneUnit = small.length === 1 && plain.length === 1 && !JAMO.test(plain);
+  if (MARK.test(character) || !oneUnit) kinds[unit] = COMPLEX;
+  else kinds[unit] = WITHOUT_SPACES.test(character) ? SOLO : LETTER;
   if (oneUnit) {
     folded[unit] = small.charCodeAt(0);
     cased[unit] = plain.charCodeAt(0);

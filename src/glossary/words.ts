@@ -130,8 +130,8 @@ export class Words {
         end = at;
       } else break;
     }
-    this.#push(start, end, hash, complex ? 1 : 0);
-    if (complex) this.hashes[this.count - 1] = hashOf(this.folded(this.count - 1));
+    if (complex) this.#pushComplex(start, end);
+    else this.#push(start, end, hash, 0);
     return at;
   }
 
@@ -139,17 +139,22 @@ export class Words {
   #readSolo(start: number, units: number): number {
     const { text } = this;
     let end = start + units;
-    while (end < text.length && kindOf(text.charCodeAt(end)) === COMPLEX) {
-      const character = String.fromCodePoint(text.codePointAt(end) as number);
+    let at = end;
+    while (at < text.length) {
+      const kind = kindOf(text.charCodeAt(at));
+      if (kind === IGNORED) {
+        at++;
+        continue;
+      }
+      if (kind !== COMPLEX) break;
+      const character = String.fromCodePoint(text.codePointAt(at) as number);
       if (!/[\p{M}\uFF9E\uFF9F]/u.test(character)) break;
-      end += character.length;
+      at += character.length;
+      end = at;
     }
-    if (end === start + 1) {
-      this.#push(start, end, step(SEED, foldedUnit(text.charCodeAt(start))), 0);
-    } else {
-      this.#push(start, end, 0, 1);
-      this.hashes[this.count - 1] = hashOf(this.folded(this.count - 1));
-    }
+    const first = text.charCodeAt(start);
+    if (end === start + 1 && kindOf(first) === SOLO) this.#push(start, end, step(SEED, foldedUnit(first)), 0);
+    else this.#pushComplex(start, end);
     return end;
   }
 
@@ -158,7 +163,7 @@ export class Words {
     const kind = kindOfComplex(character);
     if (kind === LETTER) return this.#readWord(start, true);
     if (kind === SOLO) return this.#readSolo(start, character.length);
-    this.#push(start, start + character.length, hashOf(character), 1);
+    this.#pushComplex(start, start + character.length);
     return start + character.length;
   }
 
@@ -184,6 +189,12 @@ export class Words {
       this.#push(firstHyphen, firstHyphen + 1, step(SEED, DASH), 0);
     }
     return at;
+  }
+
+  /** A word that only folding as a whole can hash. */
+  #pushComplex(start: number, end: number): void {
+    this.#push(start, end, 0, 1);
+    this.hashes[this.count - 1] = hashOf(this.folded(this.count - 1));
   }
 
   #push(start: number, end: number, hash: number, complex: number): void {
