@@ -1,0 +1,42 @@
+import { inject } from 'vitest';
+import { type Launch, type Launched, launchWithExtension } from '../../tools/browsers.ts';
+import { builtFolder, type Target } from '../../tools/build.ts';
+import { type FoundBrowser, chromiums, findBrowser } from '../../tools/find-browser.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Which browser's project is running. */
+    target: Target;
+  }
+}
+
+/** The browser that this run of the tests is about. */
+export const target: Target = inject('target');
+
+/** All test files of a project run in one worker: what hangs here is shared by them. */
+const shared = globalThis as { sidelightTestBrowser?: Promise<Launched> };
+
+/** The one browser of this run, with the extension, started when it is first asked for. */
+export function sharedBrowser(): Promise<Launched> {
+  shared.sidelightTestBrowser ??= launchForTest({ extensionDir: builtFolder(target) });
+  return shared.sidelightTestBrowser;
+}
+
+/** A browser of its own for a test that needs other conditions; the test closes it. */
+export function launchForTest(options: Omit<Launch, 'browser'>): Promise<Launched> {
+  // With the worker that holds it the browser ends too: puppeteer sees to that.
+  return launchWithExtension({
+    headless: true,
+    size: { width: 1000, height: 800 },
+    ...options,
+    browser: installed(),
+  });
+}
+
+function installed(): FoundBrowser {
+  const names = target === 'firefox' ? (['firefox'] as const) : chromiums;
+  const found = findBrowser(names);
+  if (found === undefined)
+    throw new Error(`no browser for ${target} is installed here: npm test installs or names one`);
+  return found;
+}

@@ -1,0 +1,116 @@
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+import type { Page as ServedPage } from '../../tools/serve.ts';
+import { sharedDesk } from './desk.ts';
+import { extension, paintedOnce, pause } from './extension.ts';
+import type { Box, CardSeen, Control } from './seen-in-card.ts';
+
+/** The size of the window unless a test says otherwise. */
+const ordinary = { width: 1000, height: 800 };
+
+/** A page with `main` as its text. */
+export function article(main: string, { html = 'lang="en"', head = '' } = {}): string {
+  return `<!doctype html><html ${html}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>News</title>${head}</head><body><main>${main}</main></body></html>`;
+}
+
+let window: Promise<Page> | undefined;
+
+/** Shows a page in the one window of the file and waits until `marked` are marked in it. */
+export async function openMarked(served: ServedPage, ...marked: string[]): Promise<Page> {
+  const { newPage, showIn } = await extension();
+  window ??= newPage(article(''));
+  const page = await window;
+  await page.setViewport(ordinary);
+  await page.mouse.move(ordinary.width - 10, ordinary.height - 10);
+  await showIn(page, served);
+  await page.bringToFront();
+  expect(await paintedOnce(page, marked)).toEqual(expect.arrayContaining(marked));
+  return page;
+}
+
+/** Whether the page holds the card's host: all that a page can see of a card. */
+export function hasCard(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.querySelector('sidelight-card') !== null);
+}
+
+/** The card of `page` once it has its text and stands still; with `title`, once it is that one. */
+export async function cardOf(page: Page, title?: string): Promise<CardSeen> {
+  const desk = await sharedDesk();
+  let before: CardSeen | undefined;
+  return soon('an open card', async () => {
+    const card = await desk.cardIn(page);
+    const isSettled = JSON.stringify(card) === JSON.stringify(before);
+    before = card;
+    const isWanted = card !== undefined && card.title !== '' && (title === undefined || card.title === title);
+    return isWanted && isSettled ? card : undefined;
+  });
+}
+
+export async function noCard(page: Page): Promise<void> {
+  await soon('no card', async () => !(await hasCard(page)) || undefined);
+}
+
+/** The card that opens when the pointer rests on the words. */
+export async function hoverCard(page: Page, words: string): Promise<CardSeen> {
+  const { x, y } = middleOf(await linesOf(page, words));
+  await page.mouse.move(x, y);
+  return cardOf(page);
+}
+
+/** Clicks a control of the open card that has these words. */
+export async function clickInCard(page: Page, words: string): Promise<void> {
+  const desk = await sharedDesk();
+  const control = await soon(`“${words}” in the card`, async () =>
+    controlOf(await desk.cardIn(page, words), words),
+  );
+  const { x, y } = middleOf([control.box]);
+  await page.mouse.click(x, y);
+}
+
+export function controlOf(card: CardSeen | undefined, words: string): Control | undefined {
+  return card?.controls.find((control) => control.words === words);
+}
+
+/** The boxes of the lines on which the words stand for the first time. */
+export async function linesOf(page: Page, words: string): Promise<Box[]> {
+  const boxes = await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.nodeValue ?? '').indexOf(wanted);
+      if (at < 0 || node.parentElement?.checkVisibility() !== true) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      return [...range.getClientRects()].map(({ left, top, right, bottom }) => ({
+        left,
+        top,
+        right,
+        bottom,
+      }));
+    }
+    return [];
+  }, words);
+  if (boxes.length === 0) throw new Error(`the page does not show “${words}”`);
+  return boxes;
+}
+
+/** The middle of the first of the boxes. */
+export function middleOf([box]: readonly Box[]): { x: number; y: number } {
+  if (box === undefined) throw new Error('there is no box to point at');
+  return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+}
+
+/** What `ask` answers as soon as it answers something; fails after ten seconds in which it did not. */
+export async function soon<Answer>(
+  what: string,
+  ask: () => Promise<Answer | undefined>,
+  patience = 10_000,
+): Promise<Answer> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    const answer = await ask();
+    if (answer !== undefined) return answer;
+    if (Date.now() > deadline) throw new Error(`after ${patience / 1000} s there is still not: ${what}`);
+    await pause(40);
+  }
+}

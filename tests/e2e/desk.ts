@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer-core';
+import { extension } from './extension.ts';
+import { type CardSeen, seenInCard } from './seen-in-card.ts';
+
+/** What tests use of the extension API. */
+interface ExtensionApi {
+  tabs: {
+    query: (what: object) => Promise<{ id: number; url?: string }[]>;
+    sendMessage: (tab: number, message: object, to: { frameId: number }) => Promise<unknown>;
+  };
+  storage: { local: { clear: () => Promise<void> } };
+  permissions: { contains: (what: object) => Promise<boolean>; remove: (what: object) => Promise<boolean> };
+  runtime: { reload: () => void };
+}
+
+/** The extension API where a test runs code in a page of the extension. Sent there as it stands. */
+export type Api = { browser?: ExtensionApi; chrome?: ExtensionApi };
+
+/**
+ * A page of the extension from which tests ask tabs what the popup and the background ask them. What is in
+ * a card is seen from here too: its closed shadow root opens to content scripts alone, in both browsers.
+ */
+export interface Desk {
+  readonly page: Page;
+  /** The id of the tab that shows `page`, found by its address. */
+  tabOf: (page: Page) => Promise<number>;
+  /** The ids of all tabs. */
+  tabs: () => Promise<number[]>;
+  /** Asks the reader in the main frame of `page`. */
+  ask: (page: Page, question: object) => Promise<unknown>;
+  /** The open card of `page`, undefined while there is none. The control with the words `reveal` is scrolled into sight first. */
+  cardIn: (page: Page, reveal?: string) => Promise<CardSeen | undefined>;
+  /** Sets everything back to the first day. */
+  forgetSettings: () => Promise<void>;
+}
+
+let shared: Promise<Desk> | undefined;
+
+/** The desk in the browser of this run. */
+export function sharedDesk(): Promise<Desk> {
+  shared ??= extension().then(({ openExtensionPage }) => openDesk(openExtensionPage));
+  return shared;
+}
+
+/** A desk in the browser that opens its pages with `openExtensionPage`. */
+export async function openDesk(openExtensionPage: (relative: string) => Promise<Page>): Promise<Desk> {
+  const page = await openExtensionPage('popup.html?tab=0');
+  const tabs = (): Promise<{ id: number; url?: string }[]> =>
+    page.evaluate(async () => {
+      const { browser, chrome } = globalThis as Api;
+      const all = (await (browser ?? chrome)?.tabs.query({})) ?? [];
+      return all.map(({ id, url }) => ({ id, ...(url !== undefined && { url }) }));
+    });
+  const tabOf = async (tabPage: Page): Promise<number> => {
+    const tab = (await tabs()).find(({ url }) => url === tabPage.url());
+    if (tab === undefined) throw new Error(`no tab shows ${tabPage.url()}`);
+    return tab.id;
+  };
+  return {
+    page,
+    tabOf,
+    tabs: async () => (await tabs()).map(({ id }) => id),
+    ask: async (tabPage, question) =>
+      page.evaluate(
+        (tab, what) => {
+          const { browser, chrome } = globalThis as Api;
+          return (browser ?? chrome)?.tabs.sendMessage(tab, what, { frameId: 0 });
+        },
+        await tabOf(tabPage),
+        question,
+      ),
+    // As a string, because the function must exist in the page of the extension, which sends it on.
+    cardIn: async (tabPage, reveal = '') =>
+      (await page.evaluate(`(globalThis.browser ?? chrome).scripting.executeScript({
+        target: { tabId: ${await tabOf(tabPage)} },
+        func: ${String(seenInCard)},
+        args: [${JSON.stringify(reveal)}],
+      }).then(([answer]) => answer.result ?? undefined)`)) as CardSeen | undefined,
+    forgetSettings: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as Api;
+        await (browser ?? chrome)?.storage.local.clear();
+      }),
+  };
+}

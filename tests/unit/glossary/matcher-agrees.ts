@@ -1,0 +1,94 @@
+import * as fc from 'fast-check';
+import { createMatcher, type Hit } from '../../../src/glossary/matcher.ts';
+import { type IndexedForm, packIndex } from '../../../src/glossary/packed-index.ts';
+import { everyHit, scanNaively, wordsOf } from './naive-matcher.ts';
+
+/** Few characters, so that forms meet in texts, and each of them a trap. */
+const traps = {
+  letters: ['a', 'b', 'A', 'B', 'é', 'e', 'E', '1', '_'],
+  casesOfOtherLength: ['ß', 'ẞ', 'ss', 'İ', 'I', 'i', 'ı', 'ﬁ', 'ŉ', 'Σ', 'σ', 'ς', 'ё', 'Ё', 'е'],
+  marks: ['\u0301', '\u0303', '\u0307', '\u3099', 'ﾞ', '\u0E31'],
+  spaces: [' ', '\u00A0', '\n', '\t', '\u2009', '\u3000'],
+  hyphens: ['-', '\u2010', '\u2011', '–', '—', '－'],
+  invisible: ['\u00AD', '\u200B', '\u200D', '\uFEFF', '\uFE0F', '\u200E'],
+  withoutSpaces: ['路', '一', 'カ', 'ｶ', 'ガ', 'か', 'ก', 'ำ', 'ゟ', '\u{20BB7}', '\uFA6C'],
+  otherPlanes: ['𝒜', '😀', '🄰', '\uD835'],
+  widths: ['Ａ', '１', '①', '½', '²', '₂', '™'],
+  jamo: ['ᄀ', 'ᅡ', '가', 'ᆨ', 'ㄱ', 'ㅏ'],
+  signs: ['.', ',', "'", '’', '“', '"', '«', '（', '('],
+};
+const trap = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...traps.letters, ...traps.spaces) },
+  { weight: 5, arbitrary: fc.constantFrom(...Object.values(traps).flat()) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
+);
+const short = fc.array(trap, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''));
+/** What a term may be called: it has a word at least, and a dash at neither end. */
+const named = short.filter((text) => {
+  const words = wordsOf(text).map(({ folded }) => folded);
+  return words.length > 0 && words[0] !== '—' && words.at(-1) !== '—';
+});
+const form = fc.record({ text: named, exactCase: fc.boolean() });
+
+/** Forms, a text that is made of them and of traps, and which of the forms are accepted. */
+const scene = fc.array(form, { minLength: 1, maxLength: 6 }).chain((forms) => {
+  const written = fc.constantFrom(...forms.map(({ text }) => text));
+  const piece = fc.oneof(
+    { weight: 4, arbitrary: trap },
+    { weight: 3, arbitrary: written },
+    { weight: 1, arbitrary: written.map((text) => text.toUpperCase()) },
+    { weight: 1, arbitrary: written.map((text) => text.normalize('NFD')) },
+    { weight: 1, arbitrary: written.map((text) => text.replaceAll(' ', '\u00A0-')) },
+  );
+  return fc.record({
+    forms: fc.constant(forms),
+    text: fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')),
+    accepted: fc.uniqueArray(fc.nat(forms.length - 1)),
+  });
+});
+
+/** What holds for every text and every list of forms. Fast-check names the seed when it does not. */
+export function matcherAgrees(runs: number, seed: number): void {
+  fc.assert(
+    fc.property(scene, ({ forms, text, accepted }) => {
+      const accepts = (number: number): boolean => !accepted.includes(number);
+      const every: Hit[] = [];
+      const hits = createMatcher(packIndex(forms)).scan(text, accepts, (hit) => every.push(hit));
+      same(hits, scanNaively(text, forms, accepts));
+      same(every, everyHit(text, forms).flat());
+      hits.forEach(({ start, end }, i) => {
+        check(start >= (hits[i - 1]?.end ?? 0) && start < end && end <= text.length, 'spans do not overlap');
+        check(!splitsPair(text, start) && !splitsPair(text, end), 'no half of a surrogate pair');
+      });
+      for (const hit of hits) {
+        for (const number of hit.forms) {
+          const under = foldedWords(text.slice(hit.start, hit.end));
+          check(under === foldedWords(forms[number]?.text ?? ''), 'the text under a span is the form');
+        }
+      }
+    }),
+    { numRuns: runs, seed },
+  );
+}
+
+function same(found: readonly Hit[], wanted: readonly Hit[]): void {
+  const plain = (hits: readonly Hit[]): string =>
+    hits
+      .map(({ start, end, forms }) => `${start}–${end}: ${forms.toSorted((a, b) => a - b).join()}`)
+      .join('; ');
+  check(plain(found) === plain(wanted), `found ${plain(found)}; by hand ${plain(wanted)}`);
+}
+
+function check(holds: boolean, message: string): void {
+  if (!holds) throw new Error(message);
+}
+
+function foldedWords(text: string): string {
+  return wordsOf(text)
+    .map(({ folded }) => folded)
+    .join(' ');
+}
+
+function splitsPair(text: string, at: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
+}

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { Failure } from '../src/failure.ts';
+import { launchWithExtension } from './browsers.ts';
+import { buildExtension } from './build.ts';
+import { findOrInstallBrowser } from './find-browser.ts';
+import { readerTime } from './reader-time.ts';
+import { root } from './root.ts';
+import { serve } from './serve.ts';
+import { table } from './table.ts';
+
+/**
+ * `npm run bench`: what the reader costs a page's own thread, beside a bare walk that joins the page's text
+ * nodes, in real Chromium and in one run. A benchmark, not a test: nothing fails when a figure is bad.
+ */
+const LOADS = 7;
+const corpus = path.join(root, '..', 'shared', 'corpus');
+const wanted = ['guardian-1', 'nytimes-1', 'wikipedia', 'lwn-1', 'bbc-1', 'wikipedia-2'];
+/** The saved pages' own scripts and requests would differ from load to load. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+
+const names = wanted.filter((name) => existsSync(path.join(corpus, `${name}.html`)));
+const found = await findOrInstallBrowser(['chromium', 'chrome']);
+if (found instanceof Failure || names.length === 0) {
+  console.error(
+    found instanceof Failure ? found.message : 'There are no saved pages beside the project to measure on.',
+  );
+  process.exit(1);
+}
+const extensionDir = await buildExtension('chromium');
+const server = await serve(
+  Object.fromEntries(
+    names.map((name) => {
+      const body = readFileSync(path.join(corpus, `${name}.html`), 'utf8');
+      return [`/${name}.html`, { body, headers: { 'content-security-policy': policy } }];
+    }),
+  ),
+);
+const browser = await launchWithExtension({ browser: found, extensionDir, headless: true });
+const page = await browser.newPage();
+const rows = [];
+for (const name of names) rows.push(await measure(page, name));
+console.log(
+  table(['page', 'text kB', 'marks', 'bare walk ms', 'reader ms', 'quartiles', 'ratio'], rows, 110),
+);
+await browser.close();
+await server.close();
+
+async function measure(tab: Page, name: string): Promise<string[]> {
+  const session: CDPSession = await tab.createCDPSession();
+  const reader: number[] = [];
+  const walks: number[] = [];
+  let length = 0;
+  let marks = 0;
+  for (let load = 0; load < LOADS; load++) {
+    await session.send('Profiler.enable');
+    await session.send('Profiler.setSamplingInterval', { interval: 100 });
+    await session.send('Profiler.start');
+    await tab.goto(`${server.origin}/${name}.html`, { waitUntil: 'load' });
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    const { profile } = await session.send('Profiler.stop');
+    reader.push(readerTime(profile));
+    const walk = await tab.evaluate(bareWalk);
+    walks.push(walk.milliseconds);
+    length = walk.length;
+    marks = await tab.evaluate(() => CSS.highlights.get('sidelight-term')?.size ?? 0);
+  }
+  await session.detach();
+  const cost = median(reader);
+  const walked = median(walks);
+  return [
+    name,
+    (length / 1000).toFixed(0),
+    String(marks),
+    walked.toFixed(2),
+    cost.toFixed(2),
+    `${quantile(reader, 0.25).toFixed(1)}–${quantile(reader, 0.75).toFixed(1)}`,
+    (cost / walked).toFixed(1),
+  ];
+}
+
+/** Runs in the page: joins the data of all text nodes, as the plainest reader would. */
+function bareWalk(): { milliseconds: number; length: number } {
+  const began = performance.now();
+  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+  let text = '';
+  while (walker.nextNode()) text += (walker.currentNode as Text).data;
+  const length = text.replace(/\s+/gu, ' ').length;
+  return { milliseconds: performance.now() - began, length };
+}
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
+}

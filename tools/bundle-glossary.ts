@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { compileGlossary } from '../src/glossary/compile.ts';
+import { problemLine, readGlossary } from './read-glossary.ts';
+
+export interface BundledGlossary {
+  /** Changes with every byte of the glossary: names its database. */
+  readonly version: string;
+  /** Path in the extension and contents. */
+  readonly files: ReadonlyArray<readonly [path: string, contents: string]>;
+}
+
+/**
+ * The glossary as it ships: index and lexicon in one file that every page's background reads, entries in
+ * another. Throws, with all problems at once, when the authored glossary is not in order.
+ */
+export function bundleGlossary(): BundledGlossary {
+  const { terms, sources, problems } = readGlossary();
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    throw new Error(`The glossary is not in order:\n${errors.map((error) => problemLine(error)).join('\n')}`);
+  }
+  const { index, lexicon, entries } = compileGlossary(terms, sources);
+  const matching = JSON.stringify({ index: Buffer.from(index).toString('base64'), lexicon });
+  const files = [
+    ['glossary/matching.json', matching],
+    ['glossary/entries.json', JSON.stringify(entries)],
+  ] as const;
+  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
+  return { version, files };
+}

@@ -1,0 +1,19 @@
+import { Failure } from '../src/failure.ts';
+import { buildExtension } from './build.ts';
+import { close, oneCase, runChecks } from './checks.ts';
+import { chromiums, findOrInstallBrowser } from './find-browser.ts';
+import { runTool } from './run-program.ts';
+import { vitestCheck } from './vitest-check.ts';
+
+await runTool('wxt', 'wxt', ['prepare']);
+const ready = await runChecks([
+  {
+    name: 'build and browser',
+    run: async () => {
+      const browser = await findOrInstallBrowser(chromiums);
+      if (browser instanceof Failure) return oneCase(browser.message);
+      return oneCase(undefined, await buildExtension('chromium'));
+    },
+  },
+]);
+close([ready, await runChecks([vitestCheck('soak', 'soak tests')])]);

@@ -1,0 +1,41 @@
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import type { Target } from './tools/build.ts';
+
+/** Test files that share one real browser: one file after another in one worker, which holds the browser. */
+function inBrowser(name: string, include: string, target: Target): TestProjectConfiguration {
+  return {
+    test: {
+      name,
+      include: [include],
+      environment: 'node',
+      provide: { target },
+      globalSetup: ['tests/e2e/build-first.ts'],
+      pool: 'forks',
+      isolate: false,
+      maxWorkers: 1,
+      fileParallelism: false,
+      maxConcurrency: 4,
+      testTimeout: 45_000,
+      hookTimeout: 120_000,
+      // Keys, pointers and timers of a loaded machine: a flaw shows twice, an accident does not.
+      retry: 1,
+    },
+  };
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
+          environment: 'node',
+        },
+      },
+      inBrowser('e2e-chromium', 'tests/e2e/**/*.test.ts', 'chromium'),
+      inBrowser('e2e-firefox', 'tests/e2e/**/*.test.ts', 'firefox'),
+      inBrowser('soak', 'tests/soak/**/*.test.ts', 'chromium'),
+    ],
+  },
+});
