@@ -6,6 +6,7 @@ export interface TabTerm {
   readonly frameId: number;
   readonly index: number;
   readonly term: string;
+  readonly label: string;
   readonly text: string;
   readonly why: string;
   readonly place: string;

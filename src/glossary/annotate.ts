@@ -58,6 +58,8 @@ export interface Annotations {
   readonly rules: Readonly<Record<number, Rule>>;
   /** The evidence words that the rules speak of, by number. */
   readonly words: Readonly<Record<number, string>>;
+  /** What the terms that were found are called, by id. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /** Finds what the glossary knows in the text of blocks. Nothing is remembered from one call to the next. */
@@ -66,6 +68,7 @@ export type Annotator = (blocks: readonly BlockText[]) => Annotations;
 export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator {
   const matcher = createMatcher(index);
   const formCount = lexicon.forms.length;
+  const labelOf = new Map(lexicon.terms.map(({ id, label }) => [id, label]));
 
   function annotateBlock({ text, lang }: BlockText): BlockAnnotation {
     const language = lang.toLowerCase().split('-')[0] ?? '';
@@ -114,16 +117,19 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     const annotated = blocks.map(annotateBlock);
     const rules: Record<number, Rule> = {};
     const words: Record<number, string> = {};
-    for (const { candidates } of annotated) {
-      for (const { rule } of candidates.flatMap((candidate) => candidate.readings)) {
-        if (rule === undefined || rules[rule] !== undefined) continue;
-        const { ours, others } = (rules[rule] = ruleOf(rule));
-        for (const word of [...ours, ...others.flatMap((sense) => sense.words)]) {
-          words[word] = lexicon.words[word] ?? '';
-        }
+    const labels: Record<string, string> = {};
+    const readings = annotated.flatMap(({ candidates }) =>
+      candidates.flatMap((candidate) => candidate.readings),
+    );
+    for (const { term, rule } of readings) {
+      labels[term] ??= labelOf.get(term) ?? term;
+      if (rule === undefined || rules[rule] !== undefined) continue;
+      const { ours, others } = (rules[rule] = ruleOf(rule));
+      for (const word of [...ours, ...others.flatMap((sense) => sense.words)]) {
+        words[word] = lexicon.words[word] ?? '';
       }
     }
-    return { blocks: annotated, rules, words };
+    return { blocks: annotated, rules, words, labels };
   };
 }
 

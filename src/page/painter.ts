@@ -16,7 +16,10 @@ export interface Painter {
   dispose(): void;
 }
 
-/** The rule in `paint.css` that this browser can show: Firefox before 149 paints no underlines in highlights. */
+/**
+ * The rule in `paint.css` that this browser can show: before 149, Firefox does not support all of `::highlight()`
+ * (web-features, "highlight": Firefox 149 is the first with everything; MDN: text-decoration came after 140).
+ */
 export function lookOf(userAgent: string): 'sidelight-term' | 'sidelight-term-tint' {
   const firefox = /\bFirefox\/(\d+)/u.exec(userAgent)?.[1];
   return firefox !== undefined && Number(firefox) < 149 ? 'sidelight-term-tint' : 'sidelight-term';

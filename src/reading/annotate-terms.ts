@@ -40,6 +40,8 @@ export interface AnnotatedTerms {
   markAt(point: Point): Mark | undefined;
   /** Goes on with other settings. */
   use(settings: PageSettings): void;
+  /** What a mark's term is called in the glossary. */
+  labelOf(mark: Mark): string;
   /** The heading of the section that a mark stands in, empty without one. */
   placeOf(mark: Mark): string;
 }
@@ -69,6 +71,7 @@ class DocumentTerms implements AnnotatedTerms {
   /** Blocks whose answer is awaited (undefined), or that hold something of the glossary. */
   readonly #live = new Map<Block, BlockAnnotation | undefined>();
   #knowledge: Knowledge = { rules: {}, words: {} };
+  #labels: Annotations['labels'] = {};
   #sectionStarts: Element[] = [];
   readonly #shadowRoots = new Set<ShadowRoot>();
   /** Custom elements that had no shadow root when they were read. */
@@ -79,6 +82,8 @@ class DocumentTerms implements AnnotatedTerms {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Milliseconds that the last reading took. */
   #lastCost = 0;
+  /** When it ended (performance.now, milliseconds). */
+  #lastRead = 0;
   /** Code units read so far. */
   #read = 0;
   #watchRoot: (root: ShadowRoot) => void = () => undefined;
@@ -122,6 +127,10 @@ class DocumentTerms implements AnnotatedTerms {
     this.#refresh();
   }
 
+  labelOf({ match }: Mark): string {
+    return this.#labels[match.senses[0].term] ?? match.senses[0].term;
+  }
+
   placeOf({ block }: Mark): string {
     return headingOf(block, this.#sectionStarts);
   }
@@ -132,7 +141,9 @@ class DocumentTerms implements AnnotatedTerms {
     if (wrong.length > 0) this.#options.painter.erase(wrong.map(({ range }) => range));
     for (const scope of scopes) this.#dirty.add(scope);
     if (this.#timer !== undefined) return;
-    const wait = Math.min(Math.max(SETTLE, this.#lastCost * SHARE), LONGEST_WAIT);
+    // After a quiet time a change is read at once; only a page that goes on changing waits its share.
+    const rested = performance.now() - this.#lastRead;
+    const wait = Math.max(SETTLE, Math.min(this.#lastCost * SHARE, LONGEST_WAIT) - rested);
     this.#timer = setTimeout(() => this.#readDirty(), wait);
   }
 
@@ -143,7 +154,8 @@ class DocumentTerms implements AnnotatedTerms {
     this.#dirty = new Set();
     const unknown = scopes.flatMap((scope) => this.#readScope(scope));
     this.#refresh();
-    this.#lastCost = performance.now() - began;
+    this.#lastRead = performance.now();
+    this.#lastCost = this.#lastRead - began;
     const { library, signal } = this.#options;
     void askAnnotations(library, unknown, (blocks, answer) => this.#take(blocks, answer), signal);
   }
@@ -170,11 +182,12 @@ class DocumentTerms implements AnnotatedTerms {
   }
 
   /** Takes an answer in; of blocks that hold nothing of the glossary nothing is kept. */
-  #take(blocks: readonly Block[], { blocks: annotations, rules, words }: Annotations): void {
+  #take(blocks: readonly Block[], { blocks: annotations, rules, words, labels }: Annotations): void {
     this.#knowledge = {
       rules: { ...this.#knowledge.rules, ...rules },
       words: { ...this.#knowledge.words, ...words },
     };
+    this.#labels = { ...this.#labels, ...labels };
     blocks.forEach((block, i) => {
       const annotation = annotations[i];
       if (!this.#live.has(block)) return;

@@ -6,8 +6,9 @@ import { whyLine } from './why.ts';
 export interface PageTerm {
   /** Its place in reading order, counted from 0. */
   readonly index: number;
-  /** Id of its term. */
+  /** Id of its term, and what the glossary calls it. */
   readonly term: string;
+  readonly label: string;
   /** The words as the page writes them. */
   readonly text: string;
   readonly why: string;
@@ -32,6 +33,7 @@ export function listTerms(terms: AnnotatedTerms, words: Words): PageTerm[] {
     return {
       index,
       term,
+      label: terms.labelOf(mark),
       text: mark.text.replace(/[\s\uFFFC]+/gu, ' '),
       why: whyLine(reason, words),
       place: terms.placeOf(mark).slice(0, 80),

@@ -12,7 +12,7 @@ export interface Anchor {
 export interface Popover {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
-  /** What the content is put into, and what is placed. */
+  /** What the content is put into: it scrolls, takes the focus and is a dialog to those who hear it. */
   readonly panel: HTMLElement;
   remove(): void;
 }
@@ -35,15 +35,18 @@ export function showPopover(home: Element, styles: string, anchor: Anchor): Popo
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = document.createElementNS('http://www.w3.org/1999/xhtml', 'style');
   sheet.textContent = styles;
+  const frame = document.createElementNS('http://www.w3.org/1999/xhtml', 'div');
+  frame.className = 'frame';
   const panel = document.createElementNS('http://www.w3.org/1999/xhtml', 'div');
   panel.className = 'card';
+  frame.append(panel);
   panel.tabIndex = -1;
   panel.setAttribute('role', 'dialog');
-  root.append(sheet, panel);
+  root.append(sheet, frame);
   host.popover = 'manual';
   home.append(host);
   host.showPopover();
-  const stop = placeBeside(panel, anchor);
+  const stop = placeBeside(frame, panel, anchor);
   return {
     host,
     root,
@@ -55,7 +58,11 @@ export function showPopover(home: Element, styles: string, anchor: Anchor): Popo
   };
 }
 
-function placeBeside(panel: HTMLElement, { rects, context, direction }: Anchor): () => void {
+function placeBeside(
+  frame: HTMLElement,
+  panel: HTMLElement,
+  { rects, context, direction }: Anchor,
+): () => void {
   const bounds = (): DOMRect => {
     const all = rects();
     if (all.length === 0) return context.getBoundingClientRect();
@@ -69,16 +76,16 @@ function placeBeside(panel: HTMLElement, { rects, context, direction }: Anchor):
   const place = async (): Promise<void> => {
     const { side, room } = roomierSide(bounds(), Math.min(MOST_HEIGHT, panel.scrollHeight));
     // Set before measuring, and never from what was measured: otherwise height and side chase each other.
-    panel.style.maxHeight = `${Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, room))}px`;
-    const { x, y } = await computePosition(reference, panel, {
+    frame.style.maxHeight = `${Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, room))}px`;
+    const { x, y } = await computePosition(reference, frame, {
       strategy: 'fixed',
       placement: `${side}-${direction === 'rtl' ? 'end' : 'start'}`,
       middleware: [offset(GAP), shift({ padding: EDGE })],
     });
-    panel.style.left = `${x}px`;
-    panel.style.top = `${y}px`;
+    frame.style.left = `${x}px`;
+    frame.style.top = `${y}px`;
   };
-  return autoUpdate(reference, panel, () => void place());
+  return autoUpdate(reference, frame, () => void place());
 }
 
 /** Below the word when the panel fits there or the room will do, else where there is more room (CSS pixels). */

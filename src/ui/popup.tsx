@@ -8,6 +8,7 @@ interface ListedTerm {
   readonly frameId: number;
   readonly index: number;
   readonly term: string;
+  readonly label: string;
   readonly text: string;
   readonly place: string;
 }
@@ -156,7 +157,9 @@ function TermList<Term extends ListedTerm>({
   const [filter, setFilter] = useState('');
   const list = useRef<HTMLOListElement>(null);
   const wanted = filter.trim().toLowerCase();
-  const shown = terms.filter(({ text, place }) => `${text} ${place}`.toLowerCase().includes(wanted));
+  const shown = terms.filter(({ text, label, place }) =>
+    `${text} ${label} ${place}`.toLowerCase().includes(wanted),
+  );
   useEffect(() => {
     if (list.current === null) return;
     const marks = new Mark(list.current);
@@ -180,11 +183,18 @@ function TermList<Term extends ListedTerm>({
           <li key={`${term.frameId} ${term.index}`}>
             <button type="button" onClick={() => onOpen(term)}>
               <span class="text">{term.text}</span>
-              {term.place !== '' && <span class="place">{term.place}</span>}
+              <TermPlace {...term} />
             </button>
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** What the term is called, where the page writes it otherwise, and the heading it stands under. */
+function TermPlace({ text, label, place }: ListedTerm) {
+  const isNamed = text.toLowerCase() === label.toLowerCase();
+  const parts = [isNamed ? '' : label, place].filter((part) => part !== '');
+  return parts.length === 0 ? null : <span class="place">{parts.join(' · ')}</span>;
 }
