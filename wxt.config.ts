@@ -74,10 +74,11 @@ export default defineConfig({
       }
     },
   },
-  vite: () => ({
+  vite: ({ mode }) => ({
     plugins: [preact()],
     define: {
       __GLOSSARY_VERSION__: JSON.stringify(glossary.version),
+      __BENCH__: JSON.stringify(mode === 'bench'),
       __ISSUES_URL__: JSON.stringify(packageJson.bugs.url),
     },
     build: { target: ['chrome120', 'firefox140'], modulePreload: false },

@@ -175,12 +175,16 @@ function isJoined(text: string, { start, end }: Span): boolean {
   );
 }
 
+/** What an address does not go beyond: a space, or in Chinese and Japanese punctuation alone. */
+const BEFORE_ADDRESS = /[\s<>"“”(（。，、；：！？「」『』《》【】]/u;
+const AFTER_ADDRESS = /[\s<>"“”)）。，、；：！？「」『』《》【】]/u;
+
 /** Whether the span stands in an e-mail address, a URL or a host's name. */
 function isInAddress(text: string, { start, end }: Span): boolean {
   let from = start;
-  while (from > 0 && start - from < 200 && !/[\s<>"“”(（]/u.test(text[from - 1] ?? '')) from--;
+  while (from > 0 && start - from < 200 && !BEFORE_ADDRESS.test(text[from - 1] ?? '')) from--;
   let to = end;
-  while (to < text.length && to - end < 200 && !/[\s<>"“”)）]/u.test(text[to] ?? '')) to++;
+  while (to < text.length && to - end < 200 && !AFTER_ADDRESS.test(text[to] ?? '')) to++;
   const run = text.slice(from, to);
   return (
     /[\w.+-]@[\w-]+\.\w/u.test(run) ||

@@ -27,15 +27,35 @@ function after(text: string, acronym: Span): Span | undefined {
   const start = acronym.end + opening[0].length;
   const length = text.slice(start).search(/[)）\]]/u);
   if (length <= 0 || CLOSING.test(text.slice(start))) return undefined;
-  const inside = bestLongForm(text, text.slice(acronym.start, acronym.end), { start, end: start + length });
-  return inside !== undefined && inside.start === start ? inside : undefined;
+  const short = text.slice(acronym.start, acronym.end);
+  const inside = bestLongForm(text, short, { start, end: start + length });
+  if (inside?.start === start) return inside;
+  // The shortest stretch may begin too late: "Transit Commission" has all letters of TTC.
+  const whole = text.slice(start, start + length).trimEnd();
+  const isWhole = hasInitials(whole, lettersOf(short)) && isPlausible(whole, lettersOf(short));
+  return isWhole ? { start, end: start + whole.length } : undefined;
+}
+
+/** Whether words of `long`, the first among them, begin with the letters of `short` in order. */
+function hasInitials(long: string, short: string): boolean {
+  const initials = long.toLowerCase().match(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu) ?? [];
+  const met = initials.reduce((count, initial) => (initial === short[count] ? count + 1 : count), 0);
+  return initials[0] === short[0] && met === short.length;
+}
+
+function lettersOf(acronym: string): string {
+  return acronym.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function isPlausible(long: string, short: string): boolean {
+  if (short.length < 2 || long.length <= short.length || /[.;:!?()]/u.test(long)) return false;
+  const words = long.split(/\s+/u).length;
+  return words >= 2 && words <= Math.min(short.length + 5, short.length * 2);
 }
 
 /** The shortest stretch that ends at `within.end` and holds the acronym's letters in order, the first at a word's start. */
 function bestLongForm(text: string, acronym: string, within: Span): Span | undefined {
-  const short = acronym.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  if (short.length < 2) return undefined;
-  const maxWords = Math.min(short.length + 5, short.length * 2);
+  const short = lettersOf(acronym);
   const trimmedEnd = within.start + text.slice(within.start, within.end).trimEnd().length;
   let at = trimmedEnd - 1;
   for (let i = short.length - 1; i >= 0; i--) {
@@ -50,11 +70,7 @@ function bestLongForm(text: string, acronym: string, within: Span): Span | undef
     at--;
   }
   const span = { start: at + 1, end: trimmedEnd };
-  const long = text.slice(span.start, span.end);
-  const words = long.split(/\s+/u).length;
-  if (words > maxWords || words < 2 || /[.;:!?()]/u.test(long) || long.length <= short.length)
-    return undefined;
-  return span;
+  return isPlausible(text.slice(span.start, span.end), short) ? span : undefined;
 }
 
 function isInsideWord(text: string, at: number, within: Span): boolean {

@@ -8,13 +8,7 @@ export function deliverEvent(event: Event, root: ShadowRoot): void {
   if (!/^(key|pointer(down|up)|mouse(down|up)|(aux|dbl)?click|contextmenu)/u.test(event.type)) return;
   const target = innerTarget(root, event);
   if (target === null) return;
-  const Kind = event.constructor as new (type: string, init: EventInit) => Event;
-  const copy = new Kind(event.type, {
-    ...detailsOf(event),
-    bubbles: true,
-    cancelable: true,
-    composed: false,
-  });
+  const copy = copyOf(event);
   let cancelled = false;
   root.addEventListener(
     event.type,
@@ -26,6 +20,16 @@ export function deliverEvent(event: Event, root: ShadowRoot): void {
   );
   target.dispatchEvent(copy);
   if (cancelled) event.preventDefault();
+}
+
+/** A copy that ends at the root of its tree. */
+function copyOf(event: Event): Event {
+  const ends = { bubbles: true, cancelable: true, composed: false };
+  // Firefox (153) makes every KeyboardEvent composed, whatever it is told: the copy would reach the page,
+  // and come back from the window without end. A plain event with the key's details does not.
+  if (event.type.startsWith('key')) return Object.assign(new Event(event.type, ends), detailsOf(event));
+  const Kind = event.constructor as new (type: string, init: EventInit) => Event;
+  return new Kind(event.type, { ...detailsOf(event), ...ends });
 }
 
 function innerTarget(root: ShadowRoot, event: Event): Element | null {

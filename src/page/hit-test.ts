@@ -34,11 +34,15 @@ export function textAt(point: Point, shadowRoots: readonly ShadowRoot[]): TextPo
   return undefined;
 }
 
-/** The boxes of a range's lines, in CSS pixels of the viewport. */
+/** The boxes of a range's lines, in CSS pixels of the viewport; none when the page has cut off its text. */
 export function rectsOf(range: StaticRange): DOMRect[] {
   const live = document.createRange();
-  live.setStart(range.startContainer, range.startOffset);
-  live.setEnd(range.endContainer, range.endOffset);
+  try {
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+  } catch {
+    return [];
+  }
   return [...live.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
 }
 

@@ -1,4 +1,4 @@
-import { continuesText, isHeading, openShadowRootOf, roleOf, type Role, startsSection } from './readable.ts';
+import { continuesText, openShadowRootOf, roleOf, type Role, sectionStartOf } from './readable.ts';
 import { isElement, isText, localNameOf } from './unclobbered.ts';
 
 /**
@@ -37,8 +37,6 @@ export interface Reading {
 }
 
 const OBJECT = '\uFFFC';
-const WORD_END = /[\p{L}\p{N}_]$/u;
-const WORD_START = /^[\p{L}\p{N}_]/u;
 
 /**
  * Reads the text under `root` as blocks: through open shadow roots and slots, past what `roleOf` says is
@@ -51,13 +49,23 @@ export function readPage(root: Element, before = 0): Reading {
   return reader.finish();
 }
 
+interface OpenElement {
+  readonly element: Element;
+  readonly role: Role;
+  readonly heading: boolean;
+}
+
 class PageReader {
   readonly #blocks: Block[] = [];
   readonly #sectionStarts: Element[] = [];
   readonly #shadowRoots: ShadowRoot[] = [];
   readonly #hosts: Element[] = [];
   #length: number;
+  /** Grows by the data of text nodes; nothing looks into it before the block ends (engines keep it as a rope). */
   #text = '';
+  /** The last code unit of the text, 0 after something that is no text. */
+  #lastUnit = 0;
+  #hasInk = false;
   #pieces: Piece[] = [];
   readonly #scopes: Element[] = [];
   #headings = 0;
@@ -86,7 +94,7 @@ class PageReader {
    */
   readTree(root: Node): void {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    const open: Array<{ element: Element; role: Role }> = [];
+    const open: OpenElement[] = [];
     let node: Node | null = root;
     let enters = this.#enter(root, open);
     for (;;) {
@@ -112,14 +120,15 @@ class PageReader {
   }
 
   /** Whether the walk goes on with the node's children. */
-  #enter(node: Node, open: Array<{ element: Element; role: Role }>): boolean {
+  #enter(node: Node, open: OpenElement[]): boolean {
     if (isText(node)) {
       this.#addText(node);
       return false;
     }
     if (!isElement(node)) return true;
     const role = this.#scopes.length === 0 ? 'block' : roleOf(node);
-    open.push({ element: node, role });
+    const section = role === 'block' || role === 'inline' ? sectionStartOf(node) : undefined;
+    open.push({ element: node, role, heading: section === 'heading' });
     if (role === 'absent') return false;
     if (role === 'gap') {
       this.#addGap();
@@ -132,23 +141,23 @@ class PageReader {
     if (role === 'block') {
       this.#endBlock();
       this.#scopes.push(node);
-      if (isHeading(node)) this.#headings++;
     } else {
       this.#edges.push(node);
     }
-    if (startsSection(node)) this.#sectionStarts.push(node);
+    if (section === 'heading') this.#headings++;
+    if (section !== undefined) this.#sectionStarts.push(node);
     return !this.#readThroughShadow(node);
   }
 
-  #leave(left: { element: Element; role: Role } | undefined): void {
+  #leave(left: OpenElement | undefined): void {
     if (left === undefined) return;
     if (left.role === 'block') {
       this.#endBlock();
       this.#scopes.pop();
-      if (isHeading(left.element)) this.#headings--;
     } else if (left.role === 'inline') {
       this.#edges.push(left.element);
     }
+    if (left.heading) this.#headings--;
   }
 
   /** Reads an element's open shadow root, or the nodes in its slot, instead of its children. */
@@ -170,28 +179,38 @@ class PageReader {
   #addText(node: Text): void {
     const { data } = node;
     if (data.length === 0) return;
+    const ink = hasInk(data);
     if (this.#edges.length > 0) {
-      if (WORD_END.test(this.#text.slice(-2)) && WORD_START.test(data) && !this.#edges.every(continuesText))
+      if (isWordUnit(this.#lastUnit) && isWordUnit(data.charCodeAt(0)) && !this.#edges.every(continuesText))
         this.#endBlock();
       this.#edges = [];
     }
-    this.#lineBreaks = /\S/u.test(data) ? 0 : this.#lineBreaks;
+    if (ink) {
+      this.#lineBreaks = 0;
+      this.#hasInk = true;
+    }
     this.#pieces.push({ node, start: this.#text.length });
     this.#text += data;
+    this.#lastUnit = data.charCodeAt(data.length - 1);
   }
 
   #addGap(): void {
-    if (this.#pieces.length > 0) this.#text += OBJECT;
+    if (this.#pieces.length > 0) this.#addSign(OBJECT);
   }
 
   #addLineBreak(): void {
     if (++this.#lineBreaks > 1) this.#endBlock();
-    else if (this.#pieces.length > 0) this.#text += '\n';
+    else if (this.#pieces.length > 0) this.#addSign('\n');
+  }
+
+  #addSign(sign: string): void {
+    this.#text += sign;
+    this.#lastUnit = 0;
   }
 
   #endBlock(): void {
     const scope = this.#scopes.at(-1);
-    if (scope !== undefined && /\S/u.test(this.#text)) {
+    if (scope !== undefined && this.#hasInk) {
       this.#blocks.push({
         text: this.#text,
         pieces: this.#pieces,
@@ -202,8 +221,31 @@ class PageReader {
     }
     this.#length += this.#text.length;
     this.#text = '';
+    this.#lastUnit = 0;
+    this.#hasInk = false;
     this.#pieces = [];
     this.#edges = [];
     this.#lineBreaks = 0;
   }
+}
+
+/** Whether `data` holds anything but white space. */
+function hasInk(data: string): boolean {
+  for (let i = 0; i < data.length; i++) {
+    const unit = data.charCodeAt(i);
+    if (unit > 0x20 && unit !== 0xa0 && unit !== 0x200b) return true;
+  }
+  return false;
+}
+
+/** Whether the code unit can be part of a word. Most are ASCII, and the expression is dear the first time. */
+function isWordUnit(unit: number): boolean {
+  if (unit < 0x80)
+    return (
+      (unit >= 0x30 && unit <= 0x39) ||
+      (unit >= 0x41 && unit <= 0x5a) ||
+      (unit >= 0x61 && unit <= 0x7a) ||
+      unit === 0x5f
+    );
+  return /[\p{L}\p{N}]/u.test(String.fromCharCode(unit));
 }

@@ -46,10 +46,14 @@ export function roleOf(element: Element): Role {
   const name = localNameOf(element);
   const known = ROLES.get(name);
   if (known === 'absent' || known === 'gap' || known === 'line-break') return known;
-  if (isEditor(element) || UNREAD_ROLES.has(attributeOf(element, 'role') ?? '')) return 'gap';
-  if ((name === 'sup' || name === 'sub') && isFootnoteMark(element)) return 'absent';
+  if (isEditor(element) || isUnreadRole(attributeOf(element, 'role'))) return 'gap';
   if (known !== undefined) return known;
+  if ((name === 'sup' || name === 'sub') && isFootnoteMark(element)) return 'absent';
   return name.includes('-') && !isInlineDisplay(element) ? 'block' : 'inline';
+}
+
+function isUnreadRole(role: string | null): boolean {
+  return role !== null && UNREAD_ROLES.has(role);
 }
 
 function isEditor(element: Element): boolean {
@@ -79,14 +83,24 @@ export function continuesText(element: Element): boolean {
   return display === 'inline' || display === 'contents' || display.startsWith('ruby') || float !== 'none';
 }
 
-/** Whether `element` begins a section: a heading, an article, an item of a feed. */
-export function startsSection(element: Element): boolean {
-  const role = attributeOf(element, 'role');
-  return isHeading(element) || localNameOf(element) === 'article' || role === 'article';
-}
+const SECTION_STARTS = new Map<string, SectionStart>([
+  ['h1', 'heading'],
+  ['h2', 'heading'],
+  ['h3', 'heading'],
+  ['h4', 'heading'],
+  ['h5', 'heading'],
+  ['h6', 'heading'],
+  ['article', 'article'],
+]);
 
-export function isHeading(element: Element): boolean {
-  return /^h[1-6]$/u.test(localNameOf(element)) || attributeOf(element, 'role') === 'heading';
+type SectionStart = 'heading' | 'article';
+
+/** What `element` begins a section as: a heading, or an article or item of a feed; undefined for all others. */
+export function sectionStartOf(element: Element): SectionStart | undefined {
+  const known = SECTION_STARTS.get(localNameOf(element));
+  if (known !== undefined) return known;
+  const role = attributeOf(element, 'role');
+  return role === 'heading' || role === 'article' ? role : undefined;
 }
 
 /** Whether the text right under `element` can be seen: rendered, not hidden, not in a closed `<details>`. */

@@ -11,7 +11,8 @@ import { scopeOf } from '../page/scope.ts';
 import { isConnected, isInside } from '../page/unclobbered.ts';
 import { type Changes, watchPage } from '../page/watch-page.ts';
 import { askAnnotations } from './ask-annotations.ts';
-import { chooseMarks } from './choose-marks.ts';
+import { chooseMarks, type FoundMatch } from './choose-marks.ts';
+import { measured } from './measured.ts';
 import { headingOf } from './sections.ts';
 
 /** A match that is painted. */
@@ -152,7 +153,7 @@ class DocumentTerms implements AnnotatedTerms {
     const began = performance.now();
     const scopes = [...this.#dirty].filter(isConnected);
     this.#dirty = new Set();
-    const unknown = scopes.flatMap((scope) => this.#readScope(scope));
+    const unknown = measured('read', () => scopes.flatMap((scope) => this.#readScope(scope)));
     this.#refresh();
     this.#lastRead = performance.now();
     this.#lastCost = this.#lastRead - began;
@@ -199,6 +200,11 @@ class DocumentTerms implements AnnotatedTerms {
 
   /** Settles what everything means, chooses what is marked, and paints the difference. */
   #refresh(): void {
+    const chosen = measured('settle', () => this.#choose());
+    measured('paint', () => this.#paint(chosen));
+  }
+
+  #choose(): FoundMatch[] {
     this.#forgetGone();
     const annotated = this.#annotatedInOrder();
     const matches = settleSenses(
@@ -206,17 +212,19 @@ class DocumentTerms implements AnnotatedTerms {
       this.#knowledge,
     );
     const found = annotated.flatMap(({ block }, i) => (matches[i] ?? []).map((match) => ({ block, match })));
+    return chooseMarks(found, this.#settings, this.#sectionStarts);
+  }
+
+  #paint(chosen: readonly FoundMatch[]): void {
     const old = new Map(this.#marks.map((mark) => [placeKey(mark), mark.range]));
-    const marks = chooseMarks(found, this.#settings, this.#sectionStarts).flatMap(
-      ({ block, match }): Mark[] => {
-        const key = placeKey({ block, match });
-        const range = old.get(key) ?? rangeOf(block, match);
-        old.delete(key);
-        return range === undefined
-          ? []
-          : [{ block, match, range, text: block.text.slice(match.start, match.end) }];
-      },
-    );
+    const marks = chosen.flatMap(({ block, match }): Mark[] => {
+      const key = placeKey({ block, match });
+      const range = old.get(key) ?? rangeOf(block, match);
+      old.delete(key);
+      return range === undefined
+        ? []
+        : [{ block, match, range, text: block.text.slice(match.start, match.end) }];
+    });
     this.#options.painter.erase([...old.values()]);
     this.#options.painter.paint(marks.map(({ range }) => range));
     this.#marks = marks;

@@ -2,6 +2,7 @@ import type { Annotations } from '../glossary/annotate.ts';
 import type { Library } from '../library.ts';
 import { languageOf } from '../page/language.ts';
 import type { Block } from '../page/page-text.ts';
+import { measured } from './measured.ts';
 
 /** Code units of text sent in one message: 128 KB cost the page about a millisecond (measured). */
 const SLICE = 60_000;
@@ -19,8 +20,12 @@ export async function askAnnotations(
   signal: AbortSignal,
 ): Promise<void> {
   for (const slice of slices(blocks)) {
-    const texts = slice.map(({ text, scope }) => ({ text, lang: languageOf(scope) }));
-    const answer = await insist(() => library.annotate({ blocks: texts }), signal);
+    const send = (): Promise<Annotations> =>
+      measured('send', () => {
+        const texts = slice.map(({ text, scope }) => ({ text, lang: languageOf(scope) }));
+        return library.annotate({ blocks: texts });
+      });
+    const answer = await insist(send, signal);
     if (answer === undefined || signal.aborted) return;
     take(slice, answer);
   }

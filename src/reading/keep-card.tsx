@@ -13,6 +13,9 @@ import { whyLine } from './why.ts';
 
 /** Milliseconds that a pointer may take to travel from the word to its card. */
 const GRACE = 300;
+/** CSS pixels of height under which a screen is low, as in card.css, and how far from its top a word then stands. */
+const LOW_SCREEN = 420;
+const LOW_SCREEN_EDGE = 8;
 
 /**
  * Keeps the card of one document. It is closed; or open, until the pointer leaves it and the word; or
@@ -171,19 +174,28 @@ function isSamePlace(a: Mark, b: Mark): boolean {
   return a.range.startContainer === b.range.startContainer && a.range.startOffset === b.range.startOffset;
 }
 
-function bringIntoView(mark: Mark): void {
-  const [rect] = rectsOf(mark.range);
+/**
+ * Scrolls what holds a mark until its word can be seen: not its paragraph, which may be longer than the
+ * screen. On a low screen (or at 400 % zoom) the word goes to the top, which leaves room for the card.
+ */
+function bringIntoView({ range }: Mark): void {
+  const [before] = rectsOf(range);
   const { innerWidth, innerHeight } = window;
-  if (
-    rect !== undefined &&
-    rect.top >= 0 &&
-    rect.bottom <= innerHeight &&
-    rect.left >= 0 &&
-    rect.right <= innerWidth
-  )
-    return;
-  const element = composedParentOf(mark.range.startContainer);
-  if (isElement(element)) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  const holder = composedParentOf(range.startContainer);
+  if (before !== undefined && isElement(holder) && (before.left < 0 || before.right > innerWidth))
+    holder.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+  for (let node = holder; node !== null; node = composedParentOf(node)) {
+    const [rect] = rectsOf(range);
+    if (!isElement(node) || rect === undefined) continue;
+    const isPage = node === document.documentElement;
+    if (!isPage && !/auto|scroll/u.test(getComputedStyle(node).overflowY)) continue;
+    const { top, bottom } = isPage ? { top: 0, bottom: innerHeight } : node.getBoundingClientRect();
+    const isLow = isPage && innerHeight < LOW_SCREEN;
+    if (rect.top >= top && rect.bottom <= bottom && !isLow) continue;
+    const to = isLow ? LOW_SCREEN_EDGE : (top + bottom) / 2;
+    const scroller = isPage ? (document.scrollingElement ?? node) : node;
+    scroller.scrollBy({ top: rect.top - to, behavior: 'instant' });
+  }
 }
 
 /** The first mark that stands on the screen or below it; going back, the last above it. */

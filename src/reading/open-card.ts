@@ -43,6 +43,8 @@ export function openCards(options: CardOptions): CardOpener {
   let keeper: CardKeeper | undefined;
   let restingAt: Point | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Codes of the keys that went down for the card: they come up for it too. */
+  const keysDown = new Set<string>();
 
   const fetchKeeper = async (): Promise<CardKeeper | undefined> => {
     if (keeper !== undefined) return keeper;
@@ -72,11 +74,20 @@ export function openCards(options: CardOptions): CardOpener {
     passive = true,
   ): void => window.addEventListener(type, listener, { capture: true, passive, signal });
 
+  on(
+    'keyup',
+    (event) => {
+      // The key that closed the card comes up when the card is gone.
+      if (keysDown.delete(event.code) && event.target !== keeper?.host) event.stopImmediatePropagation();
+    },
+    false,
+  );
   for (const type of CARD_EVENTS.split(' ')) {
     on(
       type as 'click',
       (event) => {
         if (keeper?.host === undefined || event.target !== keeper.host) return;
+        if (event.type === 'keydown') keysDown.add((event as unknown as KeyboardEvent).code);
         event.stopImmediatePropagation();
         stopResting();
         keeper.receive(event);
@@ -116,6 +127,7 @@ export function openCards(options: CardOptions): CardOpener {
     'keydown',
     (event) => {
       if (event.key !== 'Escape' || keeper?.host === undefined) return;
+      keysDown.add(event.code);
       event.stopImmediatePropagation();
       event.preventDefault();
       keeper.dismiss();

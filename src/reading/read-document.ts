@@ -22,6 +22,9 @@ export interface DocumentReading {
   answer(question: PageQuestion): Promise<unknown>;
 }
 
+/** Milliseconds after parsing at which a page is read that has not been painted. */
+const LATEST = 200;
+
 /**
  * Puts page, card and Library together for this document, from the moment it can be read until the signal
  * aborts. Nothing that goes wrong reaches the page.
@@ -74,14 +77,20 @@ export function readDocument(options: ReadingOptions): DocumentReading {
   };
 }
 
-/** When the document has been parsed and the page has had its first idle moment; never for what is no text to read. */
+/**
+ * When the document has been parsed and painted for the first time: before that, asking for a style would make
+ * the browser compute all of them early. A page that is not shown paints nothing; it is read when it is idle.
+ */
 function readable(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const idle = (): void => {
-      if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 200 });
-      else setTimeout(resolve, 0);
+    const painted = (): void => {
+      const late = setTimeout(resolve, LATEST);
+      requestAnimationFrame(() => {
+        clearTimeout(late);
+        setTimeout(resolve, 0);
+      });
     };
-    if (document.readyState !== 'loading') idle();
-    else document.addEventListener('DOMContentLoaded', idle, { once: true, signal });
+    if (document.readyState !== 'loading') painted();
+    else document.addEventListener('DOMContentLoaded', painted, { once: true, signal });
   });
 }

@@ -1,5 +1,5 @@
 import type { Block } from '../page/page-text.ts';
-import { isHeading } from '../page/readable.ts';
+import { sectionStartOf } from '../page/readable.ts';
 import { compareInReadingOrder } from '../page/reading-order.ts';
 import { isInside } from '../page/unclobbered.ts';
 
@@ -22,7 +22,7 @@ export function sectionsOf(blocks: readonly Block[], starts: readonly Element[])
 
 /** The text of the heading that a block stands in or under, empty without one. */
 export function headingOf(block: Block, starts: readonly Element[]): string {
-  const heading = starts.findLast((start) => isHeading(start) && begins(start, block));
+  const heading = starts.findLast((start) => sectionStartOf(start) === 'heading' && begins(start, block));
   return (heading?.textContent ?? '').trim().replace(/\s+/gu, ' ');
 }
 

@@ -5,8 +5,8 @@ const REACH = 240;
 
 /** The sentence of `text` that `span` stands in, white space folded; cut with … where it is very long. */
 export function sentenceAround(text: string, span: Span): string {
-  const before = text.slice(Math.max(0, span.start - REACH), span.start);
-  const after = text.slice(span.end, span.end + REACH);
+  const before = text.slice(Math.max(0, span.start - REACH), span.start).replace(/^[\uDC00-\uDFFF]/u, '');
+  const after = text.slice(span.end, span.end + REACH).replace(/[\uD800-\uDBFF]$/u, '');
   const begin = lastEnd(before);
   const end = firstEnd(after);
   const sentence = (begin ?? before) + text.slice(span.start, span.end) + (end ?? after);
@@ -15,8 +15,12 @@ export function sentenceAround(text: string, span: Span): string {
   return (cutBefore + sentence.replace(/[\n\uFFFC\s]+/gu, ' ').trim() + cutAfter).trim();
 }
 
-/** A sentence ends with its mark and a space before something that can begin one; 。 needs no space. */
-const ENDS = /([.!?…]["”’)\]]*\s+(?=["“‘(]?[\p{Lu}\p{Lo}\p{N}])|[。！？])/gu;
+/**
+ * A sentence ends with its mark and a space before something that can begin one; 。 needs no space. A full
+ * stop after an initial or a title ends nothing: "the U.S. Congress", "Dr. Who".
+ */
+const ENDS =
+  /(?:(?<!(?<![\p{L}\p{N}])(?:\p{L}|Mrs?|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|No|Art|vs))\.|[!?…])["”’)\]»]*\s+(?=["“‘(«„]*[\p{Lu}\p{Lo}\p{N}])|[。！？]/gu;
 
 function lastEnd(before: string): string | undefined {
   const last = [...`${before}A`.matchAll(ENDS)].at(-1);

@@ -20,7 +20,8 @@ export interface Popover {
 /** CSS pixels between the word's line and the panel; a pointer crosses them within its grace. */
 const GAP = 8;
 const EDGE = 8;
-const LEAST_HEIGHT = 88;
+/** Lower than the room on a low screen: what sticks out of the screen cannot be reached. */
+const LEAST_HEIGHT = 48;
 /** With this much room below the word, the panel stands below it even where there is more above. */
 const ENOUGH = 300;
 const MOST_HEIGHT = 560;
