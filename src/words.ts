@@ -49,7 +49,6 @@ export const wordNames = {
   cardSiteOffDone: 0,
   cardCorrect: 0,
   cardUndo: 0,
-  cardMore: 0,
   cardSenses: 0,
   cardSourceLink: 1,
   cardFailed: 0,
@@ -78,7 +77,6 @@ export const wordNames = {
   welcomeGranted: 0,
   welcomeGrant: 0,
   welcomeNeedsAccess: 0,
-  welcomeTry: 0,
 } as const;
 
 export type WordName = keyof typeof wordNames;

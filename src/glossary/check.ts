@@ -173,6 +173,18 @@ function checkRelations(term: Term, { terms, termExists }: Authored, report: Rep
 }
 
 function checkForms(term: Term, report: Report): void {
+  const ambiguous = Object.values(term.forms)
+    .flat()
+    .filter((form) => form.otherSenses !== undefined);
+  const own = new Set(ambiguous.flatMap((form) => [form.text, ...(form.inflected ?? [])]).map(writtenForm));
+  (term.senseWords ?? []).forEach((word, place) => {
+    if (own.has(writtenForm(word))) {
+      report(
+        ['senseWords', place],
+        `“${word}” is itself an ambiguous form of the entry and proves nothing: take it away.`,
+      );
+    }
+  });
   for (const [language, forms] of Object.entries(term.forms)) {
     forms.forEach((form, place) => {
       [form.text, ...(form.inflected ?? [])].forEach((text) => {

@@ -28,6 +28,8 @@ export interface GlossaryStore {
 }
 
 const PREFIX = 'sidelight-glossary-';
+/** Milliseconds after which a database that would not open is tried again. */
+const RETRY = 30_000;
 
 interface Schema extends DBSchema {
   matching: { key: 'matching'; value: Matching };
@@ -40,16 +42,27 @@ type Database = IDBPDatabase<Schema>;
 /** Opens the glossary of `version`. Nothing is read before the first question. */
 export function openGlossaryStore(version: string, source: GlossarySource): GlossaryStore {
   let opened: Promise<Database | undefined> | undefined;
+  let failedAt = -Infinity;
   let bundledEntries: Promise<ReadonlyMap<string, Entry>> | undefined;
 
   const database = (): Promise<Database | undefined> => {
-    opened ??= openComplete(version, source, () => (opened = undefined)).catch(() => undefined);
-    return opened;
+    if (opened === undefined && Date.now() - failedAt >= RETRY) {
+      opened = openComplete(version, source, () => (opened = undefined)).catch(() => {
+        failedAt = Date.now();
+        opened = undefined;
+        return undefined;
+      });
+    }
+    return opened ?? Promise.resolve(undefined);
   };
   const fromBundle = async (id: string): Promise<Entry | undefined> => {
-    bundledEntries ??= source
-      .readEntries()
-      .then((entries) => new Map(entries.map((entry) => [entry.id, entry])));
+    bundledEntries ??= source.readEntries().then(
+      (entries) => new Map(entries.map((entry) => [entry.id, entry])),
+      (error: unknown) => {
+        bundledEntries = undefined;
+        throw error;
+      },
+    );
     return (await bundledEntries).get(id);
   };
   /** Asks the database; a database that cannot answer is opened anew at the next question. */

@@ -41,7 +41,9 @@ export function Popup<Term extends ListedTerm>(props: PopupProps<Term>) {
   const [asked, setAsked] = useState(false);
 
   const refresh = async (): Promise<void> => {
-    const [state, allowed, found] = await Promise.all([library.siteState({ url }), hasAccess(), pageTerms()]);
+    const [state, allowed] = await Promise.all([library.siteState({ url }), hasAccess()]);
+    // Not asked without access: Chrome would keep the question until the reader allows it.
+    const found = allowed ? await pageTerms() : undefined;
     setSite(state);
     setAccess(allowed);
     setTerms(found);
@@ -124,8 +126,9 @@ function stateOf(
   terms: readonly unknown[] | undefined,
 ): WordName | undefined {
   if (!site.on) return 'popupOff';
-  if (site.site === undefined && terms === undefined) return 'popupNotHere';
+  // First: without access the browser also hides the address from us, as it does on its own pages.
   if (!access) return 'popupNoAccess';
+  if (site.site === undefined && terms === undefined) return 'popupNotHere';
   if (!site.siteOn) return 'popupSiteOff';
   if (terms === undefined) return 'popupReload';
   return terms.length === 0 ? 'popupNoTerms' : undefined;

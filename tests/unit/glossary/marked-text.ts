@@ -1,10 +1,10 @@
 import type { Span } from '../../../src/span.ts';
 
 /** A text in which the places that are meant stand in ⟦double brackets⟧, apart from its marks. */
-export function unmarked(marked: string): { text: string; spans: Span[] } {
+export function unmarked(withMarks: string): { text: string; spans: Span[] } {
   const spans: Span[] = [];
   let text = '';
-  for (const part of marked.split(/(⟦.*?⟧)/su)) {
+  for (const part of withMarks.split(/(⟦.*?⟧)/su)) {
     const isMeant = part.startsWith('⟦');
     const inside = isMeant ? part.slice(1, -1) : part;
     if (isMeant) spans.push({ start: text.length, end: text.length + inside.length });

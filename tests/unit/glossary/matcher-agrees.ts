@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { createMatcher, type Hit } from '../../../src/glossary/matcher.ts';
-import { type IndexedForm, packIndex } from '../../../src/glossary/packed-index.ts';
+import { packIndex } from '../../../src/glossary/packed-index.ts';
 import { everyHit, scanNaively, wordsOf } from './naive-matcher.ts';
 
 /** Few characters, so that forms meet in texts, and each of them a trap. */

@@ -107,7 +107,9 @@ test('places are those of the text as given, without what is invisible at the en
 });
 
 test('a text longer than the first arrays', () => {
-  expect(new Words().read('silk road '.repeat(1000)).count).toBe(2000);
+  const words = new Words().read('silk ro\u0301ad '.repeat(1000));
+  expect(words.count).toBe(2000);
+  expect([words.folded(1998), words.folded(1999), words.complex[1]]).toEqual(['silk', 'róad', 1]);
 });
 
 test('reading anew forgets the text before', () => {

@@ -1,0 +1,185 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { connect } from '../../../src/extension/connect.ts';
+import { type Caller, type Handlers, serve } from '../../../src/extension/serve.ts';
+import { Failure } from '../../../src/failure.ts';
+import { type CallName, type Library, libraryCalls } from '../../../src/library.ts';
+import { senders, sendAs } from './fake-messaging.ts';
+
+vi.mock('../../../src/extension/browser.ts', () => import('./fake-messaging.ts'));
+
+const answers: Handlers = {
+  pageSettings: async () => ({ on: true, density: 'section', headings: true, links: true, knownTerms: [] }),
+  annotate: async () => ({ blocks: [], rules: {}, words: {}, labels: {} }),
+  term: async () => undefined,
+  knowTerm: async () => undefined,
+  switchThisSite: async () => undefined,
+  loadCard: async () => undefined,
+  siteState: async () => ({ on: true, site: 'a.org', siteOn: true, knownTerms: [], density: 'page' }),
+  switchSite: async () => undefined,
+  switchEverywhere: async () => undefined,
+  setDensity: async () => undefined,
+};
+const asked = vi.fn<(name: string, input: unknown, caller: Caller) => void>();
+
+beforeEach(() => {
+  asked.mockClear();
+  serveWith({});
+});
+
+/** A call that passes, for each name. */
+const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
+  pageSettings: {},
+  annotate: { blocks: [{ text: 'The TTC', lang: 'en' }] },
+  term: { id: 'digital-silk-road' },
+  knowTerm: { id: 'nato', known: true },
+  switchThisSite: { on: false },
+  loadCard: {},
+  siteState: { url: 'https://example.org/' },
+  switchSite: { site: 'example.org', on: false },
+  switchEverywhere: { on: false },
+  setDensity: { density: 'every' },
+};
+const names = Object.keys(libraryCalls) as CallName[];
+
+describe('there and back', () => {
+  test.each(names)('%s', async (name) => {
+    const reply = await call(connect(sendAs(senders.ownPage)), name);
+    expect(reply).toEqual(await call(answers as unknown as Library, name));
+    expect(asked.mock.calls).toEqual([[name, inputs[name], expect.anything()]]);
+  });
+
+  test('the background is told who asks', async () => {
+    await connect(sendAs(senders.contentScript)).loadCard({});
+    await connect(sendAs(senders.ownPage)).loadCard({});
+    expect(asked.mock.calls.map(([, , caller]) => caller)).toEqual([
+      { pageUrl: 'https://example.org/page', tabId: 7, frameId: 3, incognito: true },
+      { pageUrl: senders.ownPage.url, tabId: undefined, frameId: undefined, incognito: false },
+    ]);
+  });
+});
+
+describe('messages that are not ours are left to others', () => {
+  const foreign: unknown[] = [
+    undefined,
+    null,
+    'library',
+    {},
+    { call: 'term', input: {} },
+    { sidelight: 'card', call: 'term', input: {} },
+    { sidelight: 'library', input: {} },
+    { sidelight: 'library', call: 7, input: {} },
+    { sidelight: 'library', call: 'term', input: {}, more: true },
+  ];
+  test.each(foreign)('%j', async (message) => {
+    expect(await sendAs(senders.ownPage)(message)).toBeUndefined();
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+describe('what does not pass gets a Failure, and does nothing', () => {
+  const refused: {
+    title: string;
+    name: string;
+    input: unknown;
+    from?: keyof typeof senders;
+    code: string;
+  }[] = [
+    { title: 'another extension', name: 'term', input: inputs.term, from: 'stranger', code: 'stranger' },
+    { title: 'a call that is none', name: 'launch', input: {}, code: 'unknown-call' },
+    { title: 'a call by the name of every object', name: 'constructor', input: {}, code: 'unknown-call' },
+    { title: 'no input', name: 'term', input: undefined, code: 'bad-input' },
+    { title: 'an id that is none', name: 'term', input: { id: '../nato' }, code: 'bad-input' },
+    { title: 'something more', name: 'loadCard', input: { tabId: 1 }, code: 'bad-input' },
+    { title: 'another type', name: 'switchThisSite', input: { on: 'yes' }, code: 'bad-input' },
+    { title: 'a density that is none', name: 'setDensity', input: { density: 'often' }, code: 'bad-input' },
+    {
+      title: 'too many blocks',
+      name: 'annotate',
+      input: { blocks: Array.from({ length: 20_001 }, () => ({ text: '', lang: '' })) },
+      code: 'bad-input',
+    },
+  ];
+  test.each(refused)('$title', async ({ name, input, from = 'ownPage', code }) => {
+    const reply = await sendAs(senders[from])({ sidelight: 'library', call: name, input });
+    expect(reply).toEqual({ failure: { code, message: expect.stringMatching(/\w+.*\.$/su) } });
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+describe('who may call what', () => {
+  const others = ['contentScript', 'likeOwnPage', 'nameless'] as const;
+  const cases = names.flatMap((name) =>
+    others.map((from) => ({ name, from, callers: libraryCalls[name].callers })),
+  );
+
+  test.each(cases)('$name from a $from: $callers', async ({ name, from, callers }) => {
+    const answer = call(connect(sendAs(senders[from])), name);
+    if (callers === 'anyone') await expect(answer).resolves.not.toThrow();
+    else await expect(answer).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(asked).toHaveBeenCalledTimes(callers === 'anyone' ? 1 : 0);
+  });
+
+  test('our own pages alone may ask about sites and settings', () => {
+    expect(names.filter((name) => libraryCalls[name].callers === 'own pages')).toEqual([
+      'siteState',
+      'switchSite',
+      'switchEverywhere',
+      'setDensity',
+    ]);
+  });
+});
+
+describe('what goes wrong in the background', () => {
+  const rows: { title: string; thrown: unknown; code: string; message: string }[] = [
+    {
+      title: 'a Failure',
+      thrown: new Failure('full', 'The disk is full.'),
+      code: 'full',
+      message: 'The disk is full.',
+    },
+    {
+      title: 'a bug',
+      thrown: new TypeError('x is not a function'),
+      code: 'bug',
+      message: 'x is not a function',
+    },
+    { title: 'something thrown that is no error', thrown: 'oh', code: 'bug', message: 'oh' },
+  ];
+  test.each(rows)('$title reaches the one who asked', async ({ thrown, code, message }) => {
+    serveWith({ term: () => Promise.reject(thrown) });
+    const answer = connect(sendAs(senders.contentScript)).term({ id: 'nato' });
+    await expect(answer).rejects.toBeInstanceOf(Failure);
+    await expect(answer).rejects.toMatchObject({ code, message });
+  });
+});
+
+describe('nobody answers', () => {
+  const sends: { title: string; send: () => Promise<unknown>; message: string }[] = [
+    {
+      title: 'the extension is gone',
+      send: () => Promise.reject(new Error('Receiving end gone')),
+      message: 'Receiving end gone',
+    },
+    { title: 'no listener took it', send: () => Promise.resolve(undefined), message: 'Nobody answered.' },
+    { title: 'as Firefox says it', send: () => Promise.resolve(null), message: 'Nobody answered.' },
+  ];
+  test.each(sends)('$title', async ({ send, message }) => {
+    await expect(connect(send).loadCard({})).rejects.toMatchObject({ code: 'unreachable', message });
+  });
+});
+
+/** Serves the answers above, some of them replaced, and notes what is asked. */
+function serveWith(replaced: Partial<Handlers>): void {
+  const noted = Object.entries({ ...answers, ...replaced }).map(([name, answer]) => [
+    name,
+    (input: never, caller: Caller) => {
+      asked(name, input, caller);
+      return answer(input, caller);
+    },
+  ]);
+  serve(Object.fromEntries(noted) as Handlers);
+}
+
+function call(library: Library, name: CallName): Promise<unknown> {
+  return (library[name] as (input: unknown) => Promise<unknown>)(inputs[name]);
+}

@@ -1,0 +1,196 @@
+import { describe, expect, test } from 'vitest';
+import { ambiguous, annotatorOf, term } from './small-glossary.ts';
+import { marked } from './marked-text.ts';
+
+const glossary = [
+  term('trade-council', ['Trade and Technology Council', ambiguous('TTC', 'subway')], {
+    senseWords: ['Brussels', 'export controls'],
+  }),
+  term('services-act', ['Digital Services Act', ambiguous('DSA', 'socialist')], { senseWords: ['EU'] }),
+  term('digital-silk-road', [
+    'Digital Silk Road',
+    { text: 'Silk', notIn: ['de', 'nl'] },
+    { text: 'digital silk', inflected: ['digital silks'] },
+  ]),
+  term('rights-council', [ambiguous('Human Rights Council', 'city council')], { senseWords: ['Geneva'] }),
+];
+const annotate = annotatorOf(...glossary);
+const blockOf = (text: string, lang = 'en') => annotate([{ text, lang }]).blocks[0];
+const candidatesOf = (text: string, lang?: string) => blockOf(text, lang)?.candidates ?? [];
+
+describe('places', () => {
+  /** What stands in double brackets is a candidate. */
+  const rows: { title: string; lang?: string; texts: string[] }[] = [
+    {
+      title: 'forms and inflected forms, ambiguous or not',
+      texts: ['The ⟦Digital Silk Road⟧, ⟦digital silks⟧ and the ⟦TTC⟧ and ttc'],
+    },
+    {
+      title: 'not in addresses of any kind',
+      texts: [
+        'mail DSA@ec.europa.eu or press.DSA@ec.europa.eu',
+        'https://ec.europa.eu/DSA/text and ec.europa.eu/DSA, www.DSA.EU, DSA.eu.',
+        'see http://x.eu/?q=TTC&r=DSA#TTC for the ⟦DSA⟧',
+        'DSA.org: (⟦DSA⟧)',
+      ],
+    },
+    {
+      title: 'but beside them',
+      texts: ['(https://ec.europa.eu) ⟦DSA⟧', 'the ⟦DSA⟧. It', '⟦DSA⟧/⟦TTC⟧', '⟦DSA⟧: a law', 'U.S.-⟦DSA⟧'],
+    },
+    {
+      title: 'an address in a text without spaces ends at its punctuation',
+      lang: 'zh',
+      texts: ['关于⟦DSA⟧，见https://ec.europa.eu。⟦TTC⟧'],
+    },
+    {
+      title: 'not in languages in which the letters are a word of every day',
+      lang: 'de-AT',
+      texts: ['Silk und ⟦digital silk⟧'],
+    },
+    { title: 'in other languages', lang: 'fr', texts: ['⟦Silk⟧ et ⟦digital silk⟧'] },
+    { title: 'where nobody says the language', lang: '', texts: ['⟦Silk⟧'] },
+  ];
+
+  test.each(rows)('$title', ({ texts, lang }) => {
+    const found = texts.map((text) => text.replaceAll(/[⟦⟧]/gu, ''));
+    expect(found.map((text) => marked(text, candidatesOf(text, lang)))).toEqual(texts);
+  });
+});
+
+test('the language counts, not how it is written', () => {
+  for (const lang of ['de', 'DE', 'de-CH', 'nl-BE']) expect(candidatesOf('Silk', lang)).toEqual([]);
+});
+
+test('the same written form has one number, whatever its case, spaces and hyphens', () => {
+  const written = candidatesOf('Digital Silk Road, digital-silk\u00A0road, DIGITAL SILK ROAD, TTC').map(
+    (candidate) => candidate.written,
+  );
+  expect(new Set(written.slice(0, 3)).size).toBe(1);
+  expect(written[3]).not.toBe(written[0]);
+});
+
+describe('what a place may mean', () => {
+  test('a form that is not ambiguous has no rule', () => {
+    expect(candidatesOf('Digital Silk Road')[0]?.readings).toEqual([{ term: 'digital-silk-road' }]);
+  });
+
+  test('an ambiguous one has the rule that the answer brings', () => {
+    const { blocks, rules, words } = annotate([{ text: 'the TTC', lang: 'en' }]);
+    const rule = rules[blocks[0]?.candidates[0]?.readings[0]?.rule ?? NaN];
+    const said = (numbers: readonly number[] = []): unknown[] => numbers.map((number) => words[number]);
+    expect(said(rule?.ours)).toEqual(['Brussels', 'export controls']);
+    expect(said(rule?.others[0]?.words)).toEqual(['subway']);
+  });
+
+  test('what does not occur stays at home, labels too', () => {
+    expect(annotate([{ text: 'Digital Silk Road', lang: 'en' }])).toEqual({
+      blocks: [expect.anything()],
+      rules: {},
+      words: {},
+      labels: { 'digital-silk-road': 'digital-silk-road' },
+    });
+  });
+
+  const names: { text: string; sure: boolean }[] = [
+    { text: 'Human Rights Council', sure: true },
+    { text: 'Human\u00A0Rights-Council', sure: true },
+    { text: 'HUMAN RIGHTS COUNCIL', sure: true },
+    { text: 'human rights council', sure: false },
+    { text: 'Human rights council', sure: false },
+  ];
+  test.each(names)('a capitalised name of several words: $text', ({ text, sure }) => {
+    expect(candidatesOf(text)[0]?.readings[0]?.sure ?? false).toBe(sure);
+  });
+
+  test('of two forms of one term alike, the one without other senses counts', () => {
+    const forms = [ambiguous('Act Now'), { text: 'act now' }];
+    for (const order of [forms, forms.toReversed()]) {
+      const [block] = annotatorOf(term('act', order))([{ text: 'act now', lang: 'en' }]).blocks;
+      expect(block?.candidates[0]?.readings).toEqual([{ term: 'act' }]);
+    }
+  });
+
+  test('a form of two terms means both', () => {
+    const shared = annotatorOf(
+      term('eu-us', [ambiguous('TTC')], { senseWords: ['US'] }),
+      term('eu-india', [ambiguous('TTC')], { senseWords: ['India'] }),
+    );
+    const [block] = shared([{ text: 'TTC', lang: 'en' }]).blocks;
+    expect(block?.candidates[0]?.readings.map((reading) => reading.term).toSorted()).toEqual([
+      'eu-india',
+      'eu-us',
+    ]);
+  });
+});
+
+describe('compounds of capitals and figures', () => {
+  const rows: { text: string; joined: boolean }[] = [
+    { text: 'ML-DSA', joined: true },
+    { text: 'DSA-65', joined: true },
+    { text: '3\u2011DSA', joined: true },
+    { text: 'the DSA-related', joined: false },
+    { text: 'non-DSA', joined: false },
+    { text: 'DSA - 65', joined: false },
+    { text: 'DSA', joined: false },
+  ];
+  test.each(rows)('$text', ({ text, joined }) => {
+    expect(candidatesOf(text)[0]?.joined ?? false).toBe(joined);
+  });
+});
+
+describe('evidence words of a block', () => {
+  const heard = (text: string) => {
+    const { blocks, words } = annotate([{ text: `DSA TTC Human rights council. ${text}`, lang: 'en' }]);
+    return (blocks[0]?.words ?? []).map((word) => words[word] ?? '').toSorted();
+  };
+  const rows: { title: string; text: string; words: string[] }[] = [
+    { title: 'each once', text: 'Brussels and Brussels', words: ['Brussels'] },
+    { title: 'in any case', text: 'brussels EXPORT controls', words: ['Brussels', 'export controls'] },
+    { title: 'those of capitals in theirs', text: 'the EU', words: ['EU'] },
+    { title: 'not the letters of another word', text: 'eu', words: [] },
+    { title: 'those of other senses', text: 'a socialist subway', words: ['socialist', 'subway'] },
+    { title: 'whole words', text: 'subways', words: [] },
+  ];
+  test.each(rows)('$title', ({ text, words }) => expect(heard(text)).toEqual(words));
+});
+
+describe('definitions', () => {
+  const rows: { title: string; text: string; defined: [string, string[]][] }[] = [
+    {
+      title: 'ours, long form first',
+      text: 'The Trade and\n Technology Council (TTC) met.',
+      defined: [['Trade and Technology Council', ['trade-council']]],
+    },
+    {
+      title: 'ours, acronym first',
+      text: 'The TTC (Trade and Technology Council) met.',
+      defined: [['Trade and Technology Council', ['trade-council']]],
+    },
+    {
+      title: 'another',
+      text: 'The Toronto Transit Commission (TTC) and TTC (Toronto Transit Commission)',
+      defined: [
+        ['Transit Commission', []],
+        ['Toronto Transit Commission', []],
+      ],
+    },
+    {
+      title: 'another, with ours beside it',
+      text: 'The Trade and Technology Council, not the city’s Transport and Tram Company (TTC)',
+      defined: [['Transport and Tram Company', []]],
+    },
+    { title: 'none', text: 'The TTC met in May (the fourth time).', defined: [] },
+    { title: 'forms that are sure need none', text: 'a silken interval longs kept (Silk)', defined: [] },
+  ];
+  test.each(rows)('$title', ({ text, defined }) => {
+    const found = blockOf(text)?.definitions ?? [];
+    expect(found.map(({ longForm, terms }) => [longForm, terms])).toEqual(defined);
+  });
+});
+
+test('blocks are answered in their order, empty ones too', () => {
+  const texts = ['', 'Digital Silk Road', 'nothing'];
+  const { blocks } = annotate(texts.map((text) => ({ text, lang: 'en' })));
+  expect(blocks.map(({ candidates }) => candidates.length)).toEqual([0, 1, 0]);
+});

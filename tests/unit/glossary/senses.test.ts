@@ -1,0 +1,281 @@
+import { describe, expect, test } from 'vitest';
+import type { Term } from '../../../src/glossary/term.ts';
+import { ambiguous, term, understand } from './small-glossary.ts';
+
+const council = term(
+  'trade-council',
+  ['Trade and Technology Council', ambiguous('TTC', 'subway', 'streetcar', 'bus stop', 'fares')],
+  {
+    senseWords: ['Brussels', 'export controls', 'transatlantic', 'semiconductors'],
+    relations: [{ type: 'see-also', term: 'services-act' }],
+  },
+);
+const servicesAct = term(
+  'services-act',
+  ['Digital Services Act', ambiguous('DSA', 'socialist', 'signature')],
+  {
+    senseWords: ['platforms', 'Commission', 'illegal content'],
+    relations: [{ type: 'see-also', term: 'trade-council' }],
+  },
+);
+const topics = ['Alpha Norms', 'Beta Norms', 'Gamma Norms', 'Delta Norms', 'Epsilon Norms', 'Zeta Norms'].map(
+  (name) => term(name.toLowerCase().replace(' ', '-'), [name]),
+);
+const usAndEu = term('eu-us-council', ['EU-US Trade and Technology Council', ambiguous('TTC', 'subway')], {
+  senseWords: ['Washington', 'Blinken', 'Raimondo'],
+});
+const indiaAndEu = term(
+  'eu-india-council',
+  ['EU-India Trade and Technology Council', ambiguous('TTC', 'subway')],
+  {
+    senseWords: ['New Delhi', 'Jaishankar', 'Goyal'],
+  },
+);
+const glossary = [council, servicesAct, ...topics];
+
+/** A page in blocks, and what each ambiguous TTC or DSA on it is understood as: the term and why, or nothing. */
+interface Row {
+  title: string;
+  terms?: Term[];
+  page: string[];
+  understood: string[];
+}
+
+const rows: Row[] = [
+  { title: 'alone', page: ['The TTC met.'], understood: [] },
+  {
+    title: 'its name on the page, wherever',
+    page: ['The TTC met.', 'The Trade and Technology Council is new.'],
+    understood: ['TTC trade-council named'],
+  },
+  {
+    title: 'its name, and a word of another sense elsewhere',
+    page: ['The TTC met.', 'The Trade and Technology Council has no subway.'],
+    understood: ['TTC trade-council named'],
+  },
+  {
+    title: 'its name, and a word of another sense beside the acronym',
+    page: ['The TTC runs a subway.', 'The Trade and Technology Council is new.'],
+    understood: [],
+  },
+  {
+    title: 'defined, long form first',
+    page: ['The Trade and Technology Council (TTC) met.', 'On the subway, TTC was read.'],
+    understood: [
+      'TTC trade-council defined: Trade and Technology Council',
+      'TTC trade-council defined: Trade and Technology Council',
+    ],
+  },
+  {
+    title: 'defined, acronym first',
+    page: ['TTC (Trade and Technology Council) talks'],
+    understood: ['TTC trade-council defined: Trade and Technology Council'],
+  },
+  {
+    title: 'defined as something else: silent on the whole page, whatever stands near',
+    page: [
+      'The TTC, Brussels, export controls, transatlantic.',
+      'The Toronto Transit Commission (TTC).',
+      'The Trade and Technology Council.',
+    ],
+    understood: [],
+  },
+  {
+    title: 'another acronym that is defined otherwise silences only itself',
+    page: ['The Democratic Socialist Alliance (DSA) in Brussels on the transatlantic TTC.'],
+    understood: ['TTC trade-council words: Brussels, transatlantic'],
+  },
+  { title: 'one of our words near', page: ['The TTC met in Brussels.'], understood: [] },
+  {
+    title: 'two of our words near, in the order of the entry',
+    page: ['The transatlantic TTC met in Brussels.'],
+    understood: ['TTC trade-council words: Brussels, transatlantic'],
+  },
+  {
+    title: 'one word twice is one word',
+    page: ['In Brussels, Brussels and Brussels the TTC met.'],
+    understood: [],
+  },
+  {
+    title: 'one near and two on the page',
+    page: ['The TTC met in Brussels.', 'On export controls and semiconductors.'],
+    understood: ['TTC trade-council words: Brussels, export controls, semiconductors'],
+  },
+  {
+    title: 'those near are told first',
+    page: ['The TTC on semiconductors, transatlantic.', 'In Brussels.'],
+    understood: ['TTC trade-council words: transatlantic, semiconductors, Brussels'],
+  },
+  {
+    title: 'two on the page',
+    page: ['The TTC met.', 'In Brussels, on export controls.'],
+    understood: [],
+  },
+  {
+    title: 'four on the page: three are told',
+    page: ['The TTC met.', 'In Brussels, on export controls, transatlantic, semiconductors.'],
+    understood: ['TTC trade-council words: Brussels, export controls, transatlantic'],
+  },
+  {
+    title: 'words of another sense near',
+    page: ['The TTC of Brussels, transatlantic, has a subway.'],
+    understood: [],
+  },
+  {
+    title: 'a word of another sense elsewhere may tip the scales',
+    page: ['The TTC of Brussels, transatlantic.', 'A subway.'],
+    understood: [],
+  },
+  {
+    title: 'of several other senses the likeliest counts, not their sum',
+    terms: [
+      {
+        ...council,
+        forms: {
+          en: [
+            { text: 'TTC', otherSenses: ['subway', 'fares'].map((word) => ({ name: word, words: [word] })) },
+          ],
+        },
+      },
+    ],
+    page: ['The TTC of Brussels, transatlantic, on export controls, subway and fares.'],
+    understood: ['TTC trade-council words: Brussels, export controls, transatlantic'],
+  },
+  {
+    title: 'words of another sense elsewhere, and enough of ours near',
+    page: ['The TTC of Brussels, transatlantic, on export controls.', 'A subway.'],
+    understood: ['TTC trade-council words: Brussels, export controls, transatlantic'],
+  },
+  {
+    title: 'other terms near',
+    page: ['The TTC on Alpha Norms, Beta Norms, Gamma Norms and Delta Norms.'],
+    understood: ['TTC trade-council words'],
+  },
+  {
+    title: 'other terms on the page say less',
+    page: ['The TTC met.', 'Alpha Norms, Beta Norms, Gamma Norms, Delta Norms, Epsilon Norms, Zeta Norms'],
+    understood: [],
+  },
+  {
+    title: 'beyond four, other terms on the page add nothing',
+    page: [
+      'The TTC met.',
+      'Alpha Norms, Beta Norms, Gamma Norms, Delta Norms, Epsilon Norms, Zeta Norms',
+      'In Brussels, on export controls.',
+    ],
+    understood: [],
+  },
+  {
+    title: 'nor do other terms near',
+    page: [
+      'The TTC, a subway: Alpha Norms, Beta Norms, Gamma Norms, Delta Norms, Epsilon Norms, Zeta Norms',
+      'Brussels',
+    ],
+    understood: [],
+  },
+  {
+    title: 'a related term counts once',
+    page: ['The TTC and the Digital Services Act.', 'In Brussels.'],
+    understood: [],
+  },
+  {
+    title: 'a form that two terms share names neither',
+    terms: [
+      term('one', ['Norms Forum', ambiguous('NFO')], { senseWords: ['Geneva'] }),
+      term('two', ['Norms Forum']),
+    ],
+    page: ['The NFO met at the Norms Forum.'],
+    understood: [],
+  },
+  {
+    title: 'a related term says more than others',
+    page: ['The TTC and the Digital Services Act in Brussels.'],
+    understood: ['TTC trade-council words: Brussels'],
+  },
+  {
+    title: 'another term and a word say less',
+    page: ['The TTC and the Alpha Norms in Brussels.'],
+    understood: [],
+  },
+  {
+    title: 'an acronym that is itself unsure is no evidence',
+    page: ['The TTC and the DSA in Brussels.'],
+    understood: [],
+  },
+  {
+    title: 'a compound of capitals wants more',
+    page: ['ML-DSA on platforms, says the Commission.', 'DSA on platforms, says the Commission.'],
+    understood: ['DSA services-act words: platforms, Commission'],
+  },
+  {
+    title: 'a form without other senses needs nothing',
+    page: ['Alpha Norms on the subway.'],
+    understood: [],
+  },
+  {
+    title: 'two terms of ours: what stands near decides',
+    terms: [usAndEu, indiaAndEu],
+    page: ['The TTC: Washington, Blinken, Raimondo.', 'The TTC: New Delhi, Jaishankar, Goyal.'],
+    understood: [
+      'TTC eu-us-council words: Washington, Blinken, Raimondo',
+      'TTC eu-india-council words: New Delhi, Jaishankar, Goyal',
+    ],
+  },
+  {
+    title: 'two terms of ours, and nothing decides: the likelier first',
+    terms: [usAndEu, indiaAndEu],
+    page: ['The TTC: Washington, Blinken; New Delhi, Jaishankar.', 'Goyal'],
+    understood: ['TTC eu-india-council|eu-us-council words: New Delhi, Jaishankar, Goyal'],
+  },
+  {
+    title: 'two terms of ours, one of them much likelier',
+    terms: [usAndEu, indiaAndEu],
+    page: ['The TTC: Washington, Blinken, Raimondo; New Delhi, Jaishankar.'],
+    understood: ['TTC eu-us-council words: Washington, Blinken, Raimondo'],
+  },
+  {
+    title: 'two terms of ours, one of them named',
+    terms: [usAndEu, indiaAndEu],
+    page: ['The TTC met.', 'The EU-India Trade and Technology Council'],
+    understood: ['TTC eu-india-council named'],
+  },
+  {
+    title: 'two terms of ours, one of them defined',
+    terms: [usAndEu, indiaAndEu],
+    page: ['The EU-India Trade and Technology Council (TTC).', 'Washington, Blinken, Raimondo: the TTC'],
+    understood: [
+      'TTC eu-india-council defined: Trade and Technology Council',
+      'TTC eu-india-council defined: Trade and Technology Council',
+    ],
+  },
+];
+
+describe('what ambiguous forms are understood as', () => {
+  test.each(rows)('$title', ({ terms = glossary, page, understood }) => {
+    const found = understand(terms, page).flat();
+    const acronyms = found.filter(({ text }) => /^[A-Z]{3}$/u.test(text));
+    expect(acronyms.map(({ text, terms: ids, why }) => `${text} ${ids.join('|')} ${why}`)).toEqual(
+      understood,
+    );
+  });
+});
+
+test('a form without other senses is always understood', () => {
+  expect(understand(glossary, ['Alpha Norms on the subway.']).flat()).toEqual([
+    { text: 'Alpha Norms', terms: ['alpha-norms'], why: 'form' },
+  ]);
+});
+
+test('of an unambiguous form that two terms share both are told', () => {
+  const two = [term('one', ['Norms Forum']), term('two', ['Norms Forum'])];
+  expect(understand(two, ['Norms Forum']).flat()).toMatchObject([{ terms: ['two', 'one'], why: 'form' }]);
+});
+
+test('matches stand in the blocks they were found in', () => {
+  const found = understand(glossary, ['nothing', 'Alpha Norms, Beta Norms', '']);
+  expect(found.map((matches) => matches.map(({ text }) => text))).toEqual([
+    [],
+    ['Alpha Norms', 'Beta Norms'],
+    [],
+  ]);
+});

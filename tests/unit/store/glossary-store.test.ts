@@ -1,0 +1,193 @@
+import 'fake-indexeddb/auto';
+import { IDBDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { compileGlossary } from '../../../src/glossary/compile.ts';
+import { type GlossarySource, openGlossaryStore } from '../../../src/store/glossary-store.ts';
+import { source, term } from '../glossary/small-glossary.ts';
+
+const { index, lexicon, entries } = compileGlossary(
+  [term('alpha', ['Alpha Norms']), term('beta', ['Beta Norms'])],
+  [source('a-source')],
+);
+const matching = { index, lexicon };
+/** The files that came with the extension, and how often they were read. */
+const bundle = {
+  readMatching: vi.fn<GlossarySource['readMatching']>(async () => matching),
+  readEntries: vi.fn<GlossarySource['readEntries']>(async () => entries),
+};
+const reads = () => [bundle.readMatching.mock.calls.length, bundle.readEntries.mock.calls.length];
+
+beforeEach(() => {
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  bundle.readMatching.mockClear();
+  bundle.readEntries.mockClear();
+});
+
+afterEach(() => vi.restoreAllMocks());
+
+test('nothing is read before the first question', async () => {
+  openGlossaryStore('1', bundle);
+  expect(reads()).toEqual([0, 0]);
+  expect(await databaseNames()).toEqual([]);
+});
+
+test('it is filled once, and answers from then on', async () => {
+  const store = openGlossaryStore('1', bundle);
+  expect(await store.matching()).toEqual(matching);
+  expect(await store.entry('beta')).toEqual(entries[1]);
+  expect(await store.matching()).toEqual(matching);
+  expect(reads()).toEqual([1, 1]);
+});
+
+test('a worker that starts anew finds it filled', async () => {
+  await openGlossaryStore('1', bundle).matching();
+  const store = openGlossaryStore('1', bundle);
+  expect(await store.matching()).toEqual(matching);
+  expect(await store.entry('alpha')).toEqual(entries[0]);
+  expect(reads()).toEqual([1, 1]);
+});
+
+test('two questions at once fill it once', async () => {
+  const store = openGlossaryStore('1', bundle);
+  await Promise.all([store.matching(), store.entry('alpha'), store.entry('beta')]);
+  expect(reads()).toEqual([1, 1]);
+});
+
+test('the record that says that it is complete is there', async () => {
+  await openGlossaryStore('1', bundle).matching();
+  expect(await recordsOf('1')).toEqual({ matching: 1, entries: 2, complete: true });
+});
+
+test('an entry that the glossary does not have', async () => {
+  const store = openGlossaryStore('1', bundle);
+  expect(await store.entry('omega')).toBeUndefined();
+  expect(await store.entry('alpha')).toEqual(entries[0]);
+});
+
+describe('a database that is not complete', () => {
+  test('is filled again, and what should not be there is gone', async () => {
+    await openGlossaryStore('1', bundle).matching();
+    await change('1', async (db) => {
+      await db.delete('state', 'complete');
+      await db.delete('entries', 'beta');
+      await db.put('entries', { ...entries[0], id: 'old' });
+    });
+    const store = openGlossaryStore('1', bundle);
+    expect(await store.entry('beta')).toEqual(entries[1]);
+    expect(await recordsOf('1')).toEqual({ matching: 1, entries: 2, complete: true });
+    expect(reads()[0]).toBe(2);
+  });
+
+  test('without its stores is built anew', async () => {
+    const empty = await openDB('sidelight-glossary-1', 1);
+    empty.close();
+    expect(await openGlossaryStore('1', bundle).matching()).toEqual(matching);
+    expect(await openGlossaryStore('1', bundle).matching()).toEqual(matching);
+    expect(await recordsOf('1')).toEqual({ matching: 1, entries: 2, complete: true });
+  });
+
+  test('when filling fails half-way nothing of it stays, and the next start builds it', async () => {
+    bundle.readEntries.mockResolvedValueOnce([...entries, { label: 'without id' } as never]);
+    const store = openGlossaryStore('1', bundle);
+    expect(await store.matching()).toEqual(matching);
+    expect(await databaseNames()).toEqual([]);
+    expect(await openGlossaryStore('1', bundle).entry('alpha')).toEqual(entries[0]);
+    expect(await recordsOf('1')).toEqual({ matching: 1, entries: 2, complete: true });
+  });
+});
+
+test('older and newer versions are deleted, other databases are not', async () => {
+  for (const name of ['sidelight-glossary-0', 'sidelight-glossary-2', 'sidelight-highlights', 'another']) {
+    (await openDB(name, 1)).close();
+  }
+  await openGlossaryStore('1', bundle).matching();
+  await vi.waitFor(async () => {
+    expect(await databaseNames()).toEqual(['another', 'sidelight-glossary-1', 'sidelight-highlights']);
+  });
+});
+
+test('a newer version may delete it while it is open', async () => {
+  const old = openGlossaryStore('1', bundle);
+  await old.matching();
+  await openGlossaryStore('2', bundle).matching();
+  await vi.waitFor(async () => expect(await databaseNames()).toEqual(['sidelight-glossary-2']));
+  expect(await old.entry('alpha')).toEqual(entries[0]);
+});
+
+describe('when IndexedDB fails, the bundle answers', () => {
+  const failures: { title: string; break: () => void }[] = [
+    {
+      title: 'at opening, by throwing',
+      break: () =>
+        vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+          throw new DOMException('not allowed', 'SecurityError');
+        }),
+    },
+    { title: 'because there is none', break: () => vi.stubGlobal('indexedDB', undefined) },
+    {
+      title: 'at reading',
+      break: () =>
+        vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
+          throw new DOMException('broken', 'UnknownError');
+        }),
+    },
+    {
+      title: 'at writing, for want of room',
+      break: () =>
+        vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+          throw new DOMException('full', 'QuotaExceededError');
+        }),
+    },
+  ];
+
+  test.each(failures)('$title', async (failure) => {
+    failure.break();
+    const store = openGlossaryStore('1', bundle);
+    expect(await store.matching()).toEqual(matching);
+    expect(await store.entry('alpha')).toEqual(entries[0]);
+    expect(await store.entry('omega')).toBeUndefined();
+  });
+
+  test('after it worked; the database is opened anew at the next question', async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    const store = openGlossaryStore('1', bundle);
+    await store.matching();
+    for (const connection of transaction.mock.contexts as IDBDatabase[]) connection.close();
+    expect(await store.entry('alpha')).toEqual(entries[0]);
+    expect(reads()).toEqual([1, 2]);
+    expect(await store.matching()).toEqual(matching);
+    expect(reads()).toEqual([1, 2]);
+  });
+});
+
+test('a bundle that cannot be read is told', async () => {
+  bundle.readMatching.mockRejectedValueOnce(new Error('gone')).mockRejectedValueOnce(new Error('gone'));
+  await expect(openGlossaryStore('1', bundle).matching()).rejects.toThrow('gone');
+});
+
+async function databaseNames(): Promise<string[]> {
+  const databases = await indexedDB.databases();
+  return databases.map(({ name }) => name ?? '').toSorted();
+}
+
+async function recordsOf(version: string): Promise<Record<string, unknown>> {
+  let records = {};
+  await change(version, async (db) => {
+    records = {
+      matching: await db.count('matching'),
+      entries: await db.count('entries'),
+      complete: await db.get('state', 'complete'),
+    };
+  });
+  return records;
+}
+
+async function change(
+  version: string,
+  work: (db: Awaited<ReturnType<typeof openDB>>) => Promise<void>,
+): Promise<void> {
+  const db = await openDB(`sidelight-glossary-${version}`);
+  await work(db);
+  db.close();
+}
