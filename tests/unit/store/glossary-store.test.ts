@@ -107,6 +107,32 @@ test('older and newer versions are deleted, other databases are not', async () =
   });
 });
 
+test('a database that would not open is tried again after half a minute', async () => {
+  const now = vi.spyOn(Date, 'now').mockReturnValue(1_000_000);
+  const open = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+    throw new Error('not today');
+  });
+  const store = openGlossaryStore('1', bundle);
+  expect(await store.entry('alpha')).toEqual(entries[0]);
+  now.mockReturnValue(1_029_999);
+  expect(await store.entry('beta')).toEqual(entries[1]);
+  expect(open).toHaveBeenCalledTimes(1);
+  now.mockReturnValue(1_030_000);
+  expect(await store.matching()).toEqual(matching);
+  expect(open).toHaveBeenCalledTimes(2);
+  expect(await recordsOf('1')).toEqual({ matching: 1, entries: 2, complete: true });
+});
+
+test('files that could not be read are read again at the next question', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new Error('never');
+  });
+  bundle.readEntries.mockRejectedValueOnce(new Error('not yet'));
+  const store = openGlossaryStore('1', bundle);
+  await expect(store.entry('alpha')).rejects.toThrow('not yet');
+  expect(await store.entry('alpha')).toEqual(entries[0]);
+});
+
 test('a newer version may delete it while it is open', async () => {
   const old = openGlossaryStore('1', bundle);
   await old.matching();
