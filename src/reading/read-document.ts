@@ -61,7 +61,8 @@ export function readDocument(options: ReadingOptions): DocumentReading {
     else terms.use(settings);
   };
 
-  void readable(signal).then(() => {
+  void readable(signal).then(async () => {
+    await largeEnough(signal);
     onSettingsChange(() => void follow());
     return follow();
   });
@@ -92,5 +93,24 @@ function readable(signal: AbortSignal): Promise<void> {
     };
     if (document.readyState !== 'loading') painted();
     else document.addEventListener('DOMContentLoaded', painted, { once: true, signal });
+  });
+}
+
+/** CSS pixels below which nobody reads in a frame: advertisements, trackers, buttons of other sites. */
+const LEAST_WIDTH = 200;
+const LEAST_HEIGHT = 100;
+
+/** At once in a page of its own and in frames that a person can read in; in others when they grow, or never. */
+function largeEnough(signal: AbortSignal): Promise<void> {
+  const isLarge = (): boolean =>
+    window === window.top || (window.innerWidth >= LEAST_WIDTH && window.innerHeight >= LEAST_HEIGHT);
+  if (isLarge()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const grown = (): void => {
+      if (!isLarge()) return;
+      window.removeEventListener('resize', grown);
+      resolve();
+    };
+    window.addEventListener('resize', grown, { passive: true, signal });
   });
 }
