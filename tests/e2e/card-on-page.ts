@@ -1,16 +1,17 @@
 import type { Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { Page as ServedPage } from '../../tools/serve.ts';
-import { sharedDesk } from './desk.ts';
-import { extension, paintedOnce, pause } from './extension.ts';
+import type { Desk } from './desk.ts';
+import { extension, painted, paintedOnce, pause } from './extension.ts';
 import type { Box, CardSeen, Control } from './seen-in-card.ts';
+import { sharedDesk } from './shared-desk.ts';
 
 /** The size of the window unless a test says otherwise. */
 const ordinary = { width: 1000, height: 800 };
 
 /** A page with `main` as its text. */
 export function article(main: string, { html = 'lang="en"', head = '' } = {}): string {
-  return `<!doctype html><html ${html}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>News</title>${head}</head><body><main>${main}</main></body></html>`;
+  return `<!doctype html><html ${html}><head><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><title>News</title>${head}</head><body><main>${main}</main></body></html>`;
 }
 
 let window: Promise<Page> | undefined;
@@ -28,14 +29,26 @@ export async function openMarked(served: ServedPage, ...marked: string[]): Promi
   return page;
 }
 
+/** Everything that `page` says in its console from now on, and every exception. */
+export function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  return complaints;
+}
+
 /** Whether the page holds the card's host: all that a page can see of a card. */
 export function hasCard(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector('sidelight-card') !== null);
 }
 
 /** The card of `page` once it has its text and stands still; with `title`, once it is that one. */
-export async function cardOf(page: Page, title?: string): Promise<CardSeen> {
-  const desk = await sharedDesk();
+export async function cardOf(
+  page: Page,
+  title?: string,
+  atDesk: Desk | Promise<Desk> = sharedDesk(),
+): Promise<CardSeen> {
+  const desk = await atDesk;
   let before: CardSeen | undefined;
   return soon('an open card', async () => {
     const card = await desk.cardIn(page);
@@ -51,10 +64,14 @@ export async function noCard(page: Page): Promise<void> {
 }
 
 /** The card that opens when the pointer rests on the words. */
-export async function hoverCard(page: Page, words: string): Promise<CardSeen> {
+export async function hoverCard(
+  page: Page,
+  words: string,
+  atDesk: Desk | Promise<Desk> = sharedDesk(),
+): Promise<CardSeen> {
   const { x, y } = middleOf(await linesOf(page, words));
   await page.mouse.move(x, y);
-  return cardOf(page);
+  return cardOf(page, undefined, atDesk);
 }
 
 /** Clicks a control of the open card that has these words. */
@@ -69,6 +86,22 @@ export async function clickInCard(page: Page, words: string): Promise<void> {
 
 export function controlOf(card: CardSeen | undefined, words: string): Control | undefined {
   return card?.controls.find((control) => control.words === words);
+}
+
+/** Waits until exactly those of the texts are marked that should be. */
+export async function isMarked(page: Page, wanted: Record<string, boolean>): Promise<void> {
+  await soon(`marks as in ${JSON.stringify(wanted)}`, async () => {
+    const texts = await painted(page);
+    return Object.entries(wanted).every(([text, marked]) => texts.includes(text) === marked) || undefined;
+  });
+}
+
+/** Waits until a text is marked so many times. */
+export async function isMarkedTimes(page: Page, text: string, times: number): Promise<void> {
+  await soon(`${times} marks on “${text}”`, async () => {
+    const texts = await painted(page);
+    return texts.filter((one) => one === text).length === times || undefined;
+  });
 }
 
 /** The boxes of the lines on which the words stand for the first time. */

@@ -5,19 +5,21 @@ import {
   article,
   cardOf,
   clickInCard,
+  complaintsOf,
   controlOf,
   hasCard,
   hoverCard,
+  isMarked,
   linesOf,
   middleOf,
   noCard,
   openMarked,
   soon,
 } from './card-on-page.ts';
-import { sharedDesk } from './desk.ts';
-import { extension, painted, pause } from './extension.ts';
-import type { Box, CardSeen } from './seen-in-card.ts';
+import { extension, pause } from './extension.ts';
+import type { Box } from './seen-in-card.ts';
 import { serialisedDocument } from './serialised.ts';
+import { sharedDesk } from './shared-desk.ts';
 
 const silkRoad = '<p>China promoted the Digital Silk Road abroad. Nobody had asked it to.</p>';
 const threeTerms = `<h1>Cables</h1>
@@ -122,8 +124,18 @@ describe('the card never covers the line that it explains', () => {
     );
   const places: Record<string, { width: number; height: number; html: string; words: string }> = {
     'at the top of the screen': { width: 1000, height: 800, html: at('4px'), words: 'Digital Silk Road' },
-    'in the middle of the screen': { width: 1000, height: 800, html: at('390px'), words: 'Digital Silk Road' },
-    'at the bottom of the screen': { width: 1000, height: 800, html: at('770px'), words: 'Digital Silk Road' },
+    'in the middle of the screen': {
+      width: 1000,
+      height: 800,
+      html: at('390px'),
+      words: 'Digital Silk Road',
+    },
+    'at the bottom of the screen': {
+      width: 1000,
+      height: 800,
+      html: at('770px'),
+      words: 'Digital Silk Road',
+    },
     'broken over two lines': {
       width: 1000,
       height: 800,
@@ -193,7 +205,10 @@ describe('keys', () => {
   });
 
   test('Escape closes a card that a pointer opened and leaves the focus where it is', async () => {
-    page = await openMarked(article(`<p><a id="here" href="#x">A link</a></p>${silkRoad}`), 'Digital Silk Road');
+    page = await openMarked(
+      article(`<p><a id="here" href="#x">A link</a></p>${silkRoad}`),
+      'Digital Silk Road',
+    );
     await page.focus('#here');
     await hoverCard(page, 'Digital Silk Road');
     expect(await focusIn(page)).toBe('here');
@@ -202,8 +217,19 @@ describe('keys', () => {
     expect(await focusIn(page)).toBe('here');
   });
 
-  test('bring a term that is off the screen into sight', async () => {
-    page = await openMarked(article(`<div style="height: 3000px"></div>${silkRoad}`), 'Digital Silk Road');
+  const rest = 'Much else was said that day, and written down. ';
+  test.each([
+    { where: 'far down the page', main: `<div style="height: 3000px"></div>${silkRoad}` },
+    {
+      where: 'at the end of a very long paragraph',
+      main: `<p style="width: 20em">${rest.repeat(200)} They promoted the Digital Silk Road.</p><p>${rest.repeat(300)}</p>`,
+    },
+    {
+      where: 'far down a box that scrolls',
+      main: `<div style="height: 300px; overflow: auto"><p>${rest.repeat(200)}</p>${silkRoad}</div>`,
+    },
+  ])('bring a term into sight that is $where', async ({ main }) => {
+    page = await openMarked(article(main), 'Digital Silk Road');
     await (await sharedDesk()).ask(page, { sidelight: 'step', step: 1 });
     const { box } = await cardOf(page, 'Digital Silk Road');
     const line = await lineOf(page, 'Digital Silk Road');
@@ -212,15 +238,37 @@ describe('keys', () => {
     expect(overlapOf(box, line)).toBe(false);
   });
 
+  test('on a screen as low as at 400 % zoom bring the term to the top, so that the card has room', async () => {
+    page = await openMarked(
+      article(`<div style="height: 90px"></div>${silkRoad.repeat(20)}`),
+      'Digital Silk Road',
+    );
+    await page.setViewport({ width: 320, height: 200 });
+    await (await sharedDesk()).ask(page, { sidelight: 'step', step: 1 });
+    const { box } = await cardOf(page, 'Digital Silk Road');
+    expect((await lineOf(page, 'Digital Silk Road')).top).toBeLessThan(12);
+    expect(box.bottom - box.top).toBeGreaterThan(130);
+  });
+
   test('typed in the card do not reach the page', async () => {
-    page = await openMarked(article(threeTerms, { head: eavesdropper }), 'Digital Silk Road', 'Global Gateway');
+    page = await openMarked(
+      article(threeTerms, { head: eavesdropper }),
+      'Digital Silk Road',
+      'Global Gateway',
+    );
     await (await sharedDesk()).ask(page, { sidelight: 'step', step: 1 });
     await cardOf(page);
-    for (const key of ['e', '#', 'ArrowRight', 'Tab', 'Enter', 'Escape'] as const) await page.keyboard.press(key);
+    for (const key of ['e', '#', 'ArrowRight', 'Tab', 'Escape'] as const) await page.keyboard.press(key);
     await noCard(page);
-    expect(await page.evaluate(() => (globalThis as Eavesdropper).heard)).toEqual([]);
+    expect(await heardBy(page)).toEqual([]);
+    // The card's first control is its button to close.
+    await (await sharedDesk()).ask(page, { sidelight: 'step', step: 1 });
+    await cardOf(page);
+    for (const key of ['Tab', 'Enter'] as const) await page.keyboard.press(key);
+    await noCard(page);
+    expect(await heardBy(page)).toEqual([]);
     await page.keyboard.press('e');
-    expect(await page.evaluate(() => (globalThis as Eavesdropper).heard)).toContain('keydown e');
+    expect(await heardBy(page)).toContain('keydown e');
   });
 
   test('have in the accessibility tree a dialog named by term and sentence', async () => {
@@ -260,6 +308,28 @@ describe('in the card', () => {
     ]);
   });
 
+  test('“Copy” puts the entry with its sources on the clipboard', async () => {
+    page = await openMarked(article(`${silkRoad}<textarea></textarea>`), 'Digital Silk Road');
+    await hoverCard(page, 'Digital Silk Road');
+    await clickInCard(page, 'Copy');
+    await soon('“Copied.”', async () => (await cardOf(page)).text.includes('Copied.') || undefined);
+    await page.keyboard.press('Escape');
+    await page.focus('textarea');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('v');
+    await page.keyboard.up('Control');
+    const pasted = await page.$eval('textarea', ({ value }) => value);
+    expect(pasted).toContain('Digital Silk Road. China’s umbrella name');
+    expect(pasted).toContain('Sidelight glossary, “Digital Silk Road”, as of');
+    expect(pasted).toContain('[1] ');
+  });
+
+  test('“Suggest a fix” is a link to a filled-in issue', async () => {
+    page = await openMarked(article(silkRoad), 'Digital Silk Road');
+    const href = controlOf(await hoverCard(page, 'Digital Silk Road'), 'Suggest a fix')?.href ?? '';
+    expect(href).toMatch(/^https:\/\/\S+\/issues\/new\?title=Correction%3A\+Digital\+Silk\+Road&body=/u);
+  });
+
   test('“I know this term” takes its marks away everywhere, and “Undo” brings them back', async () => {
     const { newPage } = await extension();
     const other = await newPage(article(silkRoad));
@@ -295,7 +365,9 @@ describe('the page', () => {
     expect(withCard.html.replace(/<sidelight-card[^>]*><\/sidelight-card>/u, '')).toBe(withoutCard.html);
     expect(withCard.textNodes).toBe(withoutCard.textNodes);
     expect(
-      await page.evaluate(() => document.querySelector('sidelight-card')?.parentNode === document.documentElement),
+      await page.evaluate(
+        () => document.querySelector('sidelight-card')?.parentNode === document.documentElement,
+      ),
     ).toBe(true);
     await page.keyboard.press('Escape');
     await noCard(page);
@@ -308,9 +380,9 @@ describe('the page', () => {
       'Digital Silk Road',
     );
     await hoverCard(page, 'Digital Silk Road');
-    expect(await page.evaluate(() => document.querySelector('sidelight-card')?.parentElement?.localName)).toBe(
-      'dialog',
-    );
+    expect(
+      await page.evaluate(() => document.querySelector('sidelight-card')?.parentElement?.localName),
+    ).toBe('dialog');
     await clickInCard(page, 'Global Gateway');
     await cardOf(page, 'Global Gateway');
     await page.keyboard.press('Escape');
@@ -334,11 +406,27 @@ describe('the page', () => {
     expect(box.right - box.left).toBe(384);
   });
 
+  test('may change the word under an open card', async () => {
+    page = await openMarked(article('<p>China promoted the Digital Silk Road.</p>'), 'Digital Silk Road');
+    const complaints = complaintsOf(page);
+    const { x, y } = middleOf(await linesOf(page, 'Digital Silk Road'));
+    await page.mouse.click(x, y);
+    await cardOf(page, 'Digital Silk Road');
+    await page.evaluate(() => {
+      const text = document.querySelector('p')?.firstChild as Text;
+      text.data = 'China';
+    });
+    await isMarked(page, { 'Digital Silk Road': false });
+    await page.mouse.move(x + 40, y + 3);
+    await page.setViewport({ width: 900, height: 700 });
+    await page.mouse.click(880, 680);
+    await noCard(page);
+    expect(complaints).toEqual([]);
+  });
+
   test('has a clean console', async () => {
-    const complaints: string[] = [];
     page = await openMarked(article(threeTerms), 'Digital Silk Road');
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    const complaints = complaintsOf(page);
     await page.reload();
     await isMarked(page, { 'Digital Silk Road': true });
     await hoverCard(page, 'Digital Silk Road');
@@ -382,7 +470,10 @@ const eavesdropper = `<script>
     for (const listener of [window, document])
       listener.addEventListener(type, (event) => heard.push(type + ' ' + event.key), true);
 </script>`;
-type Eavesdropper = typeof globalThis & { heard: string[] };
+
+function heardBy(of: Page): Promise<string[]> {
+  return of.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+}
 
 /** The pointer goes away from word and card. */
 function leave(from: Page): Promise<void> {
@@ -404,13 +495,3 @@ function overlapOf(card: Box, line: Box): boolean {
 function focusIn(of: Page): Promise<string> {
   return of.evaluate(() => document.activeElement?.id || document.activeElement?.localName || '');
 }
-
-async function isMarked(of: Page, wanted: Record<string, boolean>): Promise<void> {
-  await soon(`marks as in ${JSON.stringify(wanted)}`, async () => {
-    const texts = await painted(of);
-    return Object.entries(wanted).every(([text, marked]) => texts.includes(text) === marked) || undefined;
-  });
-}
-
-void controlOf;
-export type { CardSeen };

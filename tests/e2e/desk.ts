@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer-core';
-import { extension } from './extension.ts';
 import { type CardSeen, seenInCard } from './seen-in-card.ts';
 
 /** What tests use of the extension API. */
@@ -32,14 +31,6 @@ export interface Desk {
   cardIn: (page: Page, reveal?: string) => Promise<CardSeen | undefined>;
   /** Sets everything back to the first day. */
   forgetSettings: () => Promise<void>;
-}
-
-let shared: Promise<Desk> | undefined;
-
-/** The desk in the browser of this run. */
-export function sharedDesk(): Promise<Desk> {
-  shared ??= extension().then(({ openExtensionPage }) => openDesk(openExtensionPage));
-  return shared;
 }
 
 /** A desk in the browser that opens its pages with `openExtensionPage`. */

@@ -44,7 +44,8 @@ export function seenInCard(reveal: string): CardSeen | undefined {
   };
   const root = host.openOrClosedShadowRoot ?? chrome?.dom?.openOrClosedShadowRoot(host) ?? undefined;
   const card = root?.querySelector<HTMLElement>('[role=dialog]');
-  if (root === undefined || !card) return undefined;
+  const frame = card?.closest('.frame');
+  if (root === undefined || !card || !frame) return undefined;
   const folded = (text: string | null): string => (text ?? '').replace(/\s+/gu, ' ').trim();
   const wordsOf = (element: Element): string =>
     element.getAttribute('aria-label') ?? folded(element.textContent);
@@ -61,7 +62,7 @@ export function seenInCard(reveal: string): CardSeen | undefined {
     name: card.getAttribute('aria-label') ?? '',
     title: folded(root.querySelector('h2')?.textContent ?? ''),
     text: folded(card.innerText),
-    box: boxOf(card),
+    box: boxOf(frame),
     controls: found
       .filter((control) => control.checkVisibility())
       .map((control) => ({
@@ -73,6 +74,6 @@ export function seenInCard(reveal: string): CardSeen | undefined {
     focused,
     sticksOut: card.scrollWidth - card.clientWidth,
     scrolls: { most: card.scrollHeight - card.clientHeight, at: card.scrollTop },
-    background: getComputedStyle(card).backgroundColor,
+    background: getComputedStyle(frame).backgroundColor,
   };
 }

@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs';
+import preact from '@preact/preset-vite';
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+import { build, type Rollup } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtFolder } from '../../tools/build.ts';
+import { bundleGlossary } from '../../tools/bundle-glossary.ts';
+import type { Launched } from '../../tools/browsers.ts';
+import { type Server, serve } from '../../tools/serve.ts';
+import { launchForTest, sharedBrowser, target } from './browser.ts';
+import { article, cardOf, isMarked, openMarked } from './card-on-page.ts';
+import { openDesk } from './desk.ts';
+import { faintTexts } from './faint-text.ts';
+import { sharedDesk } from './shared-desk.ts';
+
+const looks = {
+  'in light colours': { scheme: 'light', forced: false },
+  'in dark colours': { scheme: 'dark', forced: false },
+  'in forced colours': { scheme: 'light', forced: true },
+} as const;
+type Look = (typeof looks)[keyof typeof looks];
+
+let server: Server;
+
+beforeAll(async () => {
+  const terms = `<p>The Digital Silk Road, the Global Gateway and AUKUS. NATO and the Digital Services Act. The
+    Internet Governance Forum and the World Internet Conference. Cyber norms and digital sovereignty.</p>`;
+  server = await serve({
+    '/card.js': await bundleCard(),
+    '/card.html': cardPage(),
+    '/terms.html': article(terms),
+  });
+});
+
+afterAll(() => server.close());
+
+describe.each(Object.entries(looks))('%s', (_name, look) => {
+  let launched: Launched;
+
+  beforeAll(async () => {
+    launched = await browserWith(look);
+  });
+  afterAll(async () => {
+    if (launched !== (await sharedBrowser())) await launched.close();
+  });
+
+  test('axe finds nothing wrong with the popup', async () => {
+    const marked = await launched.newPage(`${server.origin}/terms.html`);
+    const isShared = launched === (await sharedBrowser());
+    const desk = await (isShared ? sharedDesk() : openDesk((name) => launched.openExtensionPage(name)));
+    await isMarked(marked, { AUKUS: true });
+    const page = await launched.openExtensionPage(`popup.html?tab=${await desk.tabOf(marked)}`);
+    await page.waitForSelector('.terms li:nth-child(8)');
+    await wear(page, look);
+    const results = await axeOn(page, { include: ['body'] });
+    await Promise.all([page.close(), marked.close()]);
+    expect(results.passes.length).toBeGreaterThan(12);
+    expect(violationsOf(results)).toEqual([]);
+  });
+
+  test('axe finds nothing wrong with the welcome page', async () => {
+    const page = await launched.openExtensionPage('welcome.html');
+    await page.waitForSelector('#intro .title');
+    await wear(page, look);
+    const results = await axeOn(page, { include: ['body'] });
+    await page.close();
+    expect(results.passes.length).toBeGreaterThan(12);
+    expect(violationsOf(results)).toEqual([]);
+  });
+
+  test('axe finds nothing wrong with the card, and its words stand out from its paper', async () => {
+    const page = await launched.newPage(`${server.origin}/card.html`);
+    await wear(page, look);
+    await page.waitForFunction(() => {
+      const root = document.querySelector('sidelight-card')?.shadowRoot;
+      for (const details of root?.querySelectorAll('details') ?? []) details.open = true;
+      return root?.querySelector('h2') !== null && root?.querySelector('h2') !== undefined;
+    });
+    const results = await axeOn(page, { include: [{ fromShadowDom: ['sidelight-card', '.card'] }] });
+    const { faint, looked } = await page.evaluate(faintTexts);
+    await page.close();
+    expect(looked).toBeGreaterThan(50);
+    expect(faint).toEqual([]);
+    const seen = results.passes.flatMap(({ nodes }) => nodes).map(({ html }) => html);
+    expect(seen.some((html) => html.includes('Belt and Road Initiative'))).toBe(true);
+    expect(seen.length).toBeGreaterThan(50);
+    expect(violationsOf(results)).toEqual([]);
+  });
+});
+
+describe('nothing is lost', () => {
+  test.each([
+    { where: 'at 320 pixels', width: 320, height: 640 },
+    { where: 'at 400 % zoom', width: 320, height: 200 },
+  ])('in a card $where: no scrolling sideways, every control can be reached', async ({ width, height }) => {
+    const main = '<p>China promoted the Digital Silk Road abroad.</p>';
+    const page = await openMarked(article(main), 'Digital Silk Road');
+    await page.setViewport({ width, height });
+    const desk = await sharedDesk();
+    await desk.ask(page, { sidelight: 'step', step: 1 });
+    const card = await cardOf(page);
+    expect(card.sticksOut).toBe(0);
+    const names = card.controls.map(({ words }) => words);
+    expect(names).toEqual(
+      expect.arrayContaining(['Close', 'How the sides use it', 'Timeline', 'Sources', 'Related', 'Copy']),
+    );
+    expect(names).toEqual(expect.arrayContaining(['I know this term', 'Off on this site']));
+    for (const name of names) {
+      const { box, controls } = (await desk.cardIn(page, name)) ?? card;
+      const control = controls.find(({ words }) => words === name)?.box ?? card.box;
+      const middle = (control.top + control.bottom) / 2;
+      expect(middle, name).toBeGreaterThan(Math.max(0, box.top));
+      expect(middle, name).toBeLessThan(Math.min(height, box.bottom));
+      expect(control.left, name).toBeGreaterThanOrEqual(box.left);
+      expect(control.right, name).toBeLessThanOrEqual(box.right);
+    }
+  });
+
+  test.each(['popup.html', 'welcome.html'])('in %s at 320 pixels: no scrolling sideways', async (name) => {
+    const page = await (await sharedBrowser()).openExtensionPage(name);
+    await page.waitForSelector('.switch, #intro .title');
+    await page.setViewport({ width: 320, height: 640 });
+    const { content, window } = await page.evaluate(() => ({
+      content: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth, // without the scroll bar
+    }));
+    await page.close();
+    expect(window).toBeGreaterThan(290);
+    expect(content).toBe(window);
+  });
+});
+
+/** Chromium changes its colours while it runs; Firefox takes them from its preferences, when it starts. */
+async function browserWith({ scheme, forced }: Look): Promise<Launched> {
+  const isOrdinary = scheme === 'light' && !forced;
+  if (target === 'chromium' || isOrdinary) return sharedBrowser();
+  return launchForTest({
+    extensionDir: builtFolder(target),
+    scheme,
+    prefs: forced ? { 'browser.display.document_color_use': 2 } : {},
+  });
+}
+
+async function wear(page: Page, { scheme, forced }: Look): Promise<void> {
+  if (target === 'chromium') {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'prefers-color-scheme', value: scheme },
+        { name: 'forced-colors', value: forced ? 'active' : 'none' },
+      ],
+    });
+  }
+  const worn = await page.evaluate(() => ({
+    dark: matchMedia('(prefers-color-scheme: dark)').matches,
+    forced: matchMedia('(forced-colors: active)').matches,
+  }));
+  expect(worn).toEqual({ dark: scheme === 'dark', forced });
+}
+
+async function axeOn(page: Page, context: object): Promise<AxeResults> {
+  await page.evaluate(axe.source);
+  return page.evaluate(
+    (where) =>
+      (globalThis as unknown as { axe: typeof axe }).axe.run(where as never, {
+        resultTypes: ['violations', 'passes'],
+      }),
+    context,
+  );
+}
+
+/** What axe found wrong, in one line each. */
+function violationsOf({ violations }: AxeResults): string[] {
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  );
+}
+
+/** The script of `open-root-card.ts`, with all that it imports. */
+async function bundleCard(): Promise<string> {
+  const built = (await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [preact()],
+    define: { __ISSUES_URL__: '"https://example.org/issues"' },
+    build: {
+      write: false,
+      modulePreload: false,
+      rollupOptions: {
+        input: new URL('open-root-card.ts', import.meta.url).pathname,
+        output: { format: 'iife' },
+      },
+    },
+  })) as Rollup.RollupOutput;
+  return built.output[0].code;
+}
+
+function cardPage(): string {
+  const messages = readFileSync(
+    new URL('../../assets/public/_locales/en/messages.json', import.meta.url),
+    'utf8',
+  );
+  const entries = bundleGlossary().files.find(([path]) => path.endsWith('entries.json'))?.[1] ?? '';
+  const data = `entries = ${entries}; messages = ${messages}`.replaceAll('<', '\\u003c');
+  return article(
+    `<h1>A card</h1><p id="word">Digital Silk Road</p><script>${data}</script><script src="/card.js"></script>`,
+  );
+}

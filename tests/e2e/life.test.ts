@@ -1,0 +1,167 @@
+import { type Page, type Target, TargetType } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { builtFolder } from '../../tools/build.ts';
+import type { Launched } from '../../tools/browsers.ts';
+import { type Server, serve } from '../../tools/serve.ts';
+import { launchForTest, target } from './browser.ts';
+import {
+  article,
+  complaintsOf,
+  hasCard,
+  hoverCard,
+  isMarkedTimes,
+  linesOf,
+  middleOf,
+  soon,
+} from './card-on-page.ts';
+import { type Api, type Desk, openDesk } from './desk.ts';
+import { painted, pause } from './extension.ts';
+
+/** The extension is stopped, robbed, reloaded and taken away, in a browser of its own: the page goes on. */
+let launched: Launched;
+let server: Server;
+let desk: Desk;
+let page: Page;
+
+beforeAll(async () => {
+  const text = '<p>China promoted the Digital Silk Road abroad.</p><p>Europe has the Global Gateway.</p>';
+  server = await serve({ '/a.html': article(text) });
+  launched = await launchForTest({
+    extensionDir: builtFolder(target),
+    prefs: { 'extensions.background.idle.timeout': 1500 },
+  });
+  desk = await openDesk((relative) => launched.openExtensionPage(relative));
+});
+
+beforeEach(async () => {
+  page = await launched.newPage(`${server.origin}/a.html?${Math.random()}`);
+});
+
+afterAll(async () => {
+  await launched.close();
+  await server.close();
+});
+
+test('a background that was stopped wakes for a page’s marks and for its cards', async () => {
+  await isMarkedTimes(page, 'Digital Silk Road', 1);
+  await stopBackground();
+  expect(await hoverCard(page, 'Digital Silk Road', desk)).toMatchObject({ title: 'Digital Silk Road' });
+  await stopBackground();
+  await page.reload();
+  await isMarkedTimes(page, 'Digital Silk Road', 1);
+});
+
+test('a glossary deleted from under the background is built again, and cards come all the while', async () => {
+  await isMarkedTimes(page, 'Digital Silk Road', 1);
+  expect(await deleteGlossaries()).toBe(1);
+  expect(await hoverCard(page, 'Digital Silk Road', desk)).toMatchObject({ title: 'Digital Silk Road' });
+  expect(await deleteGlossaries()).toBe(1);
+  await page.reload();
+  await isMarkedTimes(page, 'Global Gateway', 1);
+  expect(await hoverCard(page, 'Global Gateway', desk)).toMatchObject({ title: 'Global Gateway' });
+});
+
+test('an extension that is reloaded under an open tab throws nothing there and marks it anew', async () => {
+  if (target === 'chromium') await allowReloading();
+  await isMarkedTimes(page, 'Digital Silk Road', 1);
+  await hoverCard(page, 'Digital Silk Road', desk);
+  const complaints = complaintsOf(page);
+  void desk.page
+    .evaluate(() => {
+      const { browser, chrome } = globalThis as Api;
+      (browser ?? chrome)?.runtime.reload();
+    })
+    .catch(() => undefined); // the page goes with its extension
+  await soon('the end of the old extension', async () => {
+    const isThere = await desk.page
+      .evaluate(() => location.protocol.endsWith('-extension:'))
+      .catch(() => false);
+    return !isThere || undefined;
+  });
+  // What the reader does while nobody answers: it asks for a card, and reads what has changed.
+  await rest(page, 'Global Gateway');
+  await page.evaluate(() => document.querySelector('p')?.append(' Then came more.'));
+  desk = await soon('a desk in the new extension', () =>
+    openDesk((relative) => launched.openExtensionPage(relative)).catch(() => undefined),
+  );
+  await soon('the reader of the new extension', async () => {
+    const answer = await desk.ask(page, { sidelight: 'page-terms' }).catch(() => undefined);
+    return (answer as { terms: unknown[] } | undefined)?.terms.length === 2 || undefined;
+  });
+  await page.bringToFront();
+  await page.mouse.move(900, 700);
+  await hoverCard(page, 'Digital Silk Road', desk);
+  await isMarkedTimes(page, 'Digital Silk Road', 1);
+  await isMarkedTimes(page, 'Global Gateway', 1);
+  expect(complaints).toEqual([]);
+});
+
+test('a tab that was open before the install is marked', async () => {
+  const id = target === 'firefox' ? 'sidelight@sidelight.example' : new URL(launched.extensionOrigin).host;
+  await launched.browser.uninstallExtension(id);
+  await page.close();
+  page = await launched.newPage(`${server.origin}/a.html?before`);
+  expect(await painted(page)).toEqual([]);
+  const tabs = (await launched.browser.pages()).length;
+  await launched.browser.installExtension(builtFolder(target));
+  await isMarkedTimes(page, 'Digital Silk Road', 1);
+  await soon('the welcome page', async () => (await launched.browser.pages()).length > tabs || undefined);
+  await page.bringToFront();
+  // Firefox puts a reader in by itself, and ours takes its place: a pointer may rest in between.
+  await soon('a card', async () => {
+    await page.mouse.move(900, 700);
+    await rest(page, 'Digital Silk Road');
+    await pause(900);
+    return (await hasCard(page)) || undefined;
+  });
+});
+
+async function stopBackground(): Promise<void> {
+  if (target === 'chromium') {
+    const isWorker = (one: Target): boolean => one.type() === TargetType.SERVICE_WORKER;
+    const worker = await launched.browser.waitForTarget(isWorker);
+    await (await worker.worker())?.close();
+    await soon('the worker’s end', async () => !launched.browser.targets().includes(worker) || undefined);
+    return;
+  }
+  // Firefox lets nobody stop its background: it goes by itself, after the idle time set above.
+  await soon('the background’s end', () =>
+    desk.page.evaluate(() => {
+      type View = { browser: { extension: { getBackgroundPage: () => Window | null } } };
+      return (globalThis as unknown as View).browser.extension.getBackgroundPage() === null || undefined;
+    }),
+  );
+}
+
+/** Deletes the glossary's databases; how many there were. */
+function deleteGlossaries(): Promise<number> {
+  return desk.page.evaluate(async () => {
+    const all = await indexedDB.databases();
+    const names = all.flatMap(({ name }) => (name?.startsWith('sidelight-glossary-') ? [name] : []));
+    for (const name of names) {
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.deleteDatabase(name);
+        request.addEventListener('success', resolve);
+        request.addEventListener('error', reject);
+      });
+    }
+    return names.length;
+  });
+}
+
+/** Without developer mode Chromium leaves an unpacked extension switched off after a reload. */
+async function allowReloading(): Promise<void> {
+  const settings = await launched.newPage('chrome://extensions');
+  await settings.evaluate(() => {
+    type Private = { developerPrivate: { updateProfileConfiguration: (what: object) => Promise<void> } };
+    return (globalThis as unknown as { chrome: Private }).chrome.developerPrivate.updateProfileConfiguration({
+      inDeveloperMode: true,
+    });
+  });
+  await settings.close();
+}
+
+async function rest(on: Page, words: string): Promise<void> {
+  const { x, y } = middleOf(await linesOf(on, words));
+  await on.mouse.move(x, y);
+}

@@ -1,0 +1,181 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { buildExtension, type Target } from '../../tools/build.ts';
+import { type Launched, launchWithExtension } from '../../tools/browsers.ts';
+import { chromiums, findBrowser } from '../../tools/find-browser.ts';
+import { output } from '../../tools/root.ts';
+import { type Server, serve } from '../../tools/serve.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { arabic, news } from './look-pages.ts';
+
+/**
+ * Takes pictures of every surface in every colour scheme and both browsers, into `.output/look/`, for a
+ * person to look at: `node tests/e2e/look.ts [chromium|firefox]`.
+ */
+const folder = path.join(output, 'look');
+
+interface Studio {
+  launched: Launched;
+  desk: Desk;
+  server: Server;
+  /** Begins the pictures' names: `chromium-dark`. */
+  name: string;
+  forced: boolean;
+}
+
+type Shot = (studio: Studio) => Promise<void>;
+
+const shots: Shot[] = [
+  (studio) => page(studio, 'article', {}),
+  (studio) => page(studio, 'card-long', { open: 'Digital Silk Road' }),
+  (studio) => page(studio, 'card-short', { open: 'AUKUS' }),
+  (studio) => page(studio, 'card-acronym', { open: 'TTC' }),
+  (studio) =>
+    page(studio, 'card-perspectives', { open: 'Digital Silk Road', unfold: 'How the sides use it' }),
+  (studio) => page(studio, 'card-timeline', { open: 'Digital Silk Road', unfold: 'Timeline' }),
+  (studio) => page(studio, 'card-end', { open: 'Digital Silk Road', unfold: 'Related' }),
+  (studio) => page(studio, 'card-at-the-bottom', { open: 'digital diplomacy' }),
+  (studio) => page(studio, 'card-right-to-left', { path: '/arabic.html', open: 'طريق الحرير الرقمي' }),
+  (studio) => page(studio, 'card-320', { open: 'Digital Silk Road', size: { width: 320, height: 640 } }),
+  (studio) => page(studio, 'card-zoom-400', { open: 'Digital Silk Road', size: { width: 320, height: 200 } }),
+  (studio) => popup(studio, 'popup', '/article.html'),
+  (studio) => popup(studio, 'popup-nothing', '/empty.html'),
+  (studio) => popup(studio, 'popup-browser-page', undefined),
+  (studio) => welcome(studio),
+];
+const forcedShots = [shots[1], shots[4], shots[11], shots[14]].filter((shot) => shot !== undefined);
+
+const [wanted] = process.argv.slice(2);
+const server = await serve({
+  '/article.html': news,
+  '/arabic.html': arabic,
+  '/empty.html': '<!doctype html><html lang="en"><title>Bread</title><p>How to bake bread.</p></html>',
+});
+mkdirSync(folder, { recursive: true });
+for (const target of ['chromium', 'firefox'] as const) {
+  if (wanted !== undefined && wanted !== target) continue;
+  await inStudio(target, 'light', false, shots);
+  await inStudio(target, 'dark', false, shots);
+  await inStudio(target, 'light', true, forcedShots);
+}
+await server.close();
+
+async function inStudio(
+  target: Target,
+  scheme: 'light' | 'dark',
+  forced: boolean,
+  list: readonly Shot[],
+): Promise<void> {
+  const browser = findBrowser(target === 'firefox' ? ['firefox'] : chromiums);
+  if (browser === undefined) return;
+  const launched = await launchWithExtension({
+    browser,
+    extensionDir: await buildExtension(target),
+    headless: true,
+    size: { width: 1000, height: 800 },
+    scheme,
+    prefs: forced ? { 'browser.display.document_color_use': 2 } : {},
+  });
+  const desk = await openDesk((relative) => launched.openExtensionPage(relative));
+  const name = `${target}-${forced ? 'forced' : scheme}`;
+  for (const shot of list) await shot({ launched, desk, server, name, forced });
+  await launched.close();
+}
+
+interface Scene {
+  path?: string;
+  /** The words whose card is opened. */
+  open?: string;
+  /** The part of the card that is unfolded and scrolled to. */
+  unfold?: string;
+  size?: { width: number; height: number };
+}
+
+async function page(studio: Studio, name: string, scene: Scene): Promise<void> {
+  const { launched, desk } = studio;
+  const tab = await launched.newPage(`${studio.server.origin}${scene.path ?? '/article.html'}?${name}`);
+  if (scene.size) await tab.setViewport(scene.size);
+  await force(studio, tab);
+  if (scene.open !== undefined) await openCard(studio, tab, scene.open);
+  await pause(700);
+  if (scene.unfold !== undefined) {
+    const card = await desk.cardIn(tab, scene.unfold);
+    const box = card?.controls.find(({ words }) => words === scene.unfold)?.box;
+    const isOpen = scene.unfold === 'Related';
+    if (box && !isOpen) await tab.mouse.click(box.left + 30, (box.top + box.bottom) / 2);
+    await desk.cardIn(tab, scene.unfold);
+    await pause(300);
+  }
+  await picture(studio, tab, name);
+  await tab.close();
+}
+
+async function openCard({ desk }: Studio, tab: Page, words: string): Promise<void> {
+  const deadline = Date.now() + 8000;
+  while (Date.now() < deadline) {
+    const answer = (await desk.ask(tab, { sidelight: 'page-terms' }).catch(() => undefined)) as
+      { terms: { index: number; text: string }[] } | undefined;
+    const term = answer?.terms.find(({ text }) => text === words);
+    if (term !== undefined) {
+      await tab.bringToFront();
+      await desk.ask(tab, { sidelight: 'open-card', index: term.index });
+      return;
+    }
+    await pause(100);
+  }
+  console.log(`no mark on “${words}”`);
+}
+
+async function popup(studio: Studio, name: string, address: string | undefined): Promise<void> {
+  const { launched, desk } = studio;
+  const before = await desk.tabs();
+  const tab = await launched.newPage(
+    address === undefined ? undefined : `${studio.server.origin}${address}?${name}`,
+  );
+  if (address === undefined && !studio.name.startsWith('firefox')) await tab.goto('chrome://version');
+  if (address === undefined && studio.name.startsWith('firefox'))
+    await Promise.race([tab.goto('about:license'), pause(1500)]);
+  await pause(700);
+  const id = (await desk.tabs()).find((one) => !before.includes(one));
+  const opened = await launched.openExtensionPage(`popup.html?tab=${id}`);
+  await opened.setViewport({ width: 360, height: 600 });
+  await force(studio, opened);
+  await pause(400);
+  await picture(studio, opened, name);
+  if (name === 'popup') {
+    await opened.type('input[type=search]', 'gate');
+    await pause(200);
+    await picture(studio, opened, `${name}-filtered`);
+  }
+  await opened.close();
+  await tab.close();
+}
+
+async function welcome(studio: Studio): Promise<void> {
+  const opened = await studio.launched.openExtensionPage('welcome.html');
+  await force(studio, opened);
+  await pause(700);
+  await picture(studio, opened, 'welcome');
+  await opened.setViewport({ width: 320, height: 640 });
+  await picture(studio, opened, 'welcome-320');
+  await opened.close();
+}
+
+/** Forced colours in Chromium; Firefox has them from its preferences. */
+async function force({ name, forced }: Studio, tab: Page): Promise<void> {
+  if (!forced || name.startsWith('firefox')) return;
+  const session = await tab.createCDPSession();
+  await session.send('Emulation.setEmulatedMedia', {
+    features: [{ name: 'forced-colors', value: 'active' }],
+  });
+}
+
+async function picture({ name }: Studio, tab: Page, of: string): Promise<void> {
+  await tab.bringToFront();
+  await tab.screenshot({ path: path.join(folder, `${of}-${name}.png`) });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
