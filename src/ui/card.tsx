@@ -85,7 +85,7 @@ export function Card(props: CardProps) {
             <span class="kind">{kindWord(entry.kind, words)}</span>
             {' · '}
             {words('cardAsOf', dateWords(entry.asOf, locale))}
-            {position !== '' && ` · ${position}`}
+            {position !== '' && <span class="position"> · {position}</span>}
           </p>
           {close}
         </div>

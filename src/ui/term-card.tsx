@@ -83,7 +83,8 @@ function Perspectives({ perspectives }: { perspectives: readonly Perspective[] }
         <div key={who}>
           <dt>{who}</dt>
           <dd>
-            {view} <Cites citations={citations} />
+            {view}
+            <Cites citations={citations} />
           </dd>
         </div>
       ))}
@@ -97,7 +98,8 @@ function Timeline({ steps, locale }: { steps: readonly Step[]; locale: string })
       {steps.map(({ date, event, citations }) => (
         <li key={`${date} ${event}`}>
           <time dateTime={date}>{dateWords(date, locale)}</time>
-          {event} <Cites citations={citations} />
+          {event}
+          <Cites citations={citations} />
         </li>
       ))}
     </ol>
@@ -106,5 +108,9 @@ function Timeline({ steps, locale }: { steps: readonly Step[]; locale: string })
 
 function Cites({ citations }: { citations: readonly number[] }) {
   if (citations.length === 0) return null;
-  return <span class="cite">[{citations.map((place) => place + 1).join(', ')}]</span>;
+  return (
+    <span class="cite">
+      {'\u00A0'}[{citations.map((place) => place + 1).join(', ')}]
+    </span>
+  );
 }
