@@ -4,6 +4,7 @@ import { frameIdsOf } from '../src/extension/frames.ts';
 import { serve } from '../src/extension/serve.ts';
 import { changeSettings, loadSettings } from '../src/extension/stored.ts';
 import { type Annotator, createAnnotator } from '../src/glossary/annotate.ts';
+import type { PageQuestion } from '../src/page-questions.ts';
 import { withItem } from '../src/settings/settings.ts';
 import { isOn, siteOf } from '../src/settings/site-rules.ts';
 import { bundledGlossary } from '../src/store/bundled-glossary.ts';
@@ -88,11 +89,9 @@ async function obey(
     if (site !== undefined) await switchSite(url, (await loadSettings()).sitesOff.includes(site));
     return;
   }
-  const step = command === 'previous-term' ? -1 : 1;
+  const question: PageQuestion = { sidelight: 'step', step: command === 'previous-term' ? -1 : 1 };
   const frames = await frameIdsOf(tabId);
-  await Promise.allSettled(
-    frames.map((frameId) => browser.tabs.sendMessage(tabId, { sidelight: 'step', step }, { frameId })),
-  );
+  await Promise.allSettled(frames.map((frameId) => browser.tabs.sendMessage(tabId, question, { frameId })));
 }
 
 /** After an install the welcome page opens; after either, the reader is put into the tabs already open. */

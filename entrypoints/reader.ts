@@ -2,7 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { connect } from '../src/extension/connect.ts';
 import { browser } from '../src/extension/native-browser.ts';
 import { retireWithExtension } from '../src/extension/retire.ts';
-import { isPageQuestion } from '../src/reading/page-terms.ts';
+import { isPageQuestion } from '../src/page-questions.ts';
 import { readDocument } from '../src/reading/read-document.ts';
 
 /**

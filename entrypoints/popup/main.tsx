@@ -5,6 +5,7 @@ import { askAccess, hasAccess } from '../../src/extension/site-access.ts';
 import { openTermIn, pageTermsOf } from '../../src/extension/tab-terms.ts';
 import { Popup } from '../../src/ui/popup.tsx';
 import '../../src/ui/theme.css';
+import '../../src/ui/controls.css';
 import '../../src/ui/popup.css';
 
 /** The toolbar popup. `?tab=<id>` names the tab it speaks of when it is not itself above that tab. */

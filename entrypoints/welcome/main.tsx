@@ -3,12 +3,14 @@ import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
 import { askAccess, hasAccess } from '../../src/extension/site-access.ts';
 import '../../src/page/paint.css';
+import { isPageQuestion } from '../../src/page-questions.ts';
 import { offerCard } from '../../src/reading/card-door.ts';
 import { readDocument } from '../../src/reading/read-document.ts';
 import { keepCard } from '../../src/reading/keep-card.tsx';
 import { Welcome } from '../../src/ui/welcome.tsx';
 import type { Words } from '../../src/words.ts';
 import '../../src/ui/theme.css';
+import '../../src/ui/controls.css';
 import '../../src/ui/welcome.css';
 
 /**
@@ -35,9 +37,8 @@ const reading = readDocument({
 });
 
 browser.runtime.onMessage.addListener((message: unknown) => {
-  const step = (message as { sidelight?: unknown; step?: unknown } | null)?.sidelight === 'step';
-  if (!step || document.visibilityState !== 'visible') return undefined;
-  return reading.answer(message as { sidelight: 'step'; step: 1 | -1 });
+  const isStep = isPageQuestion(message) && message.sidelight === 'step';
+  return isStep && document.visibilityState === 'visible' ? reading.answer(message) : undefined;
 });
 
 /** What `npm start` and the tests ask of this page: the same questions as of any other tab. */

@@ -1,15 +1,10 @@
+import type { PageQuestion, PageTerm } from '../page-questions.ts';
 import { browser } from './browser.ts';
 import { frameIdsOf } from './frames.ts';
 
-/** A marked term of a tab: where it is, and what the popup shows of it. */
-export interface TabTerm {
+/** A marked term of a tab, and the frame that it stands in. */
+export interface TabTerm extends PageTerm {
   readonly frameId: number;
-  readonly index: number;
-  readonly term: string;
-  readonly label: string;
-  readonly text: string;
-  readonly why: string;
-  readonly place: string;
 }
 
 /**
@@ -22,9 +17,9 @@ export async function pageTermsOf(tabId: number | undefined): Promise<TabTerm[] 
   const answers = await Promise.all(
     frames.map(async (frameId) => {
       try {
-        const message = { sidelight: 'page-terms' };
-        const answer = (await browser.tabs.sendMessage(tabId, message, { frameId })) as {
-          terms: Array<Omit<TabTerm, 'frameId'>>;
+        const question: PageQuestion = { sidelight: 'page-terms' };
+        const answer = (await browser.tabs.sendMessage(tabId, question, { frameId })) as {
+          terms: PageTerm[];
         };
         return answer.terms.map((term): TabTerm => ({ ...term, frameId }));
       } catch {
@@ -39,5 +34,6 @@ export async function pageTermsOf(tabId: number | undefined): Promise<TabTerm[] 
 /** Scrolls a tab to a term and opens its card. */
 export async function openTermIn(tabId: number | undefined, { frameId, index }: TabTerm): Promise<void> {
   if (tabId === undefined) return;
-  await browser.tabs.sendMessage(tabId, { sidelight: 'open-card', index }, { frameId });
+  const question: PageQuestion = { sidelight: 'open-card', index };
+  await browser.tabs.sendMessage(tabId, question, { frameId });
 }

@@ -155,5 +155,4 @@ export const sourceSchema = z.strictObject({
 
 export type Term = z.infer<typeof termSchema>;
 export type Form = z.infer<typeof formSchema>;
-export type OtherSense = z.infer<typeof otherSenseSchema>;
 export type Source = z.infer<typeof sourceSchema>;

@@ -1,10 +1,11 @@
 import type { Library, PageSettings } from '../library.ts';
 import { createPainter, lookOf } from '../page/painter.ts';
 import paintStyles from '../page/paint.css?inline';
+import type { PageQuestion } from '../page-questions.ts';
 import type { Words } from '../words.ts';
 import { type AnnotatedTerms, annotateTerms } from './annotate-terms.ts';
 import { openCards } from './open-card.ts';
-import { listTerms, type PageQuestion } from './page-terms.ts';
+import { listTerms } from './page-terms.ts';
 
 export interface ReadingOptions {
   readonly library: Pick<
