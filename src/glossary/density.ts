@@ -11,8 +11,10 @@ export interface Mention {
   readonly form: string;
   /** Whether its form has other senses. */
   readonly ambiguous: boolean;
-  /** Which screenful of the page it stands on. */
-  readonly screen: number;
+  /** Whether it can be seen; asked only where it matters, since it costs the page a look at its layout. */
+  readonly isShown: () => boolean;
+  /** Which screenful of the page it stands on; asked only where there are many. */
+  readonly screen: () => number;
 }
 
 /** A page of nothing but terms stays readable. */
@@ -21,22 +23,23 @@ export const MARKS_A_SCREEN = 12;
 /** Which of the mentions are marked: places in `mentions`, in order. Of too many on a screen the unambiguous stay first. */
 export function chooseMentions(mentions: readonly Mention[], density: Density): number[] {
   const met = new Set<string>();
-  const first = mentions.flatMap((mention, place) => {
-    const { section, heading, form } = mention;
-    const where = density === 'page' ? 'page' : `${section}${heading ? 'h' : ''}`;
-    if (density !== 'every') {
-      if (met.has(`${where} ${form}`)) return [];
-      met.add(`${where} ${form}`);
-    }
-    return [{ mention, place }];
+  const first: number[] = [];
+  mentions.forEach(({ section, heading, form, isShown }, place) => {
+    const where = `${density === 'page' ? 'page' : `${section}${heading ? 'h' : ''}`} ${form}`;
+    if ((density !== 'every' && met.has(where)) || !isShown()) return;
+    met.add(where);
+    first.push(place);
   });
+  if (first.length <= MARKS_A_SCREEN) return first;
   const left = new Map<number, number>();
-  const kept = first
-    .toSorted((a, b) => Number(a.mention.ambiguous) - Number(b.mention.ambiguous) || a.place - b.place)
-    .filter(({ mention: { screen } }) => {
+  const isAmbiguous = (place: number): number => Number(mentions[place]?.ambiguous);
+  return first
+    .toSorted((a, b) => isAmbiguous(a) - isAmbiguous(b) || a - b)
+    .filter((place) => {
+      const screen = mentions[place]?.screen() ?? 0;
       const room = left.get(screen) ?? MARKS_A_SCREEN;
       left.set(screen, room - 1);
       return room > 0;
-    });
-  return kept.map(({ place }) => place).toSorted((a, b) => a - b);
+    })
+    .toSorted((a, b) => a - b);
 }

@@ -1,11 +1,11 @@
-import { chooseMentions, MARKS_A_SCREEN, type Mention } from '../glossary/density.ts';
+import { chooseMentions, type Mention } from '../glossary/density.ts';
 import type { Match } from '../glossary/senses.ts';
 import type { PageSettings } from '../library.ts';
 import { isInterrupted, piecesOf, rangeOf, stillReads } from '../page/block-ranges.ts';
 import { rectsOf } from '../page/hit-test.ts';
 import type { Block } from '../page/page-text.ts';
 import { isVisible } from '../page/readable.ts';
-import { composedParentOf, isElement } from '../page/unclobbered.ts';
+import { closestTo, composedParentOf, isElement } from '../page/unclobbered.ts';
 import { sectionsOf } from './sections.ts';
 
 /** A match and the block it stands in. */
@@ -20,33 +20,30 @@ export interface FoundMatch {
  */
 export function chooseMarks(
   found: readonly FoundMatch[],
-  settings: PageSettings,
+  { density, headings, links, on }: PageSettings,
   sectionStarts: readonly Element[],
 ): FoundMatch[] {
-  const { density, headings, links, knownTerms, on } = settings;
-  if (!on) return [];
-  const shown = found.filter(({ block, match }) => {
-    if (match.senses.every(({ term }) => knownTerms.includes(term))) return false;
-    return (headings || !block.heading) && isShown(block, match, links);
-  });
-  const blocks = shown.map(({ block }) => block);
-  const sections = sectionsOf(blocks, sectionStarts);
-  const crowded = shown.length > MARKS_A_SCREEN;
-  const mentions = shown.map(({ block, match }, i): Mention => ({
+  const wanted = on ? found.filter(({ block }) => headings || !block.heading) : [];
+  const sections = sectionsOf(
+    wanted.map(({ block }) => block),
+    sectionStarts,
+  );
+  const mentions = wanted.map(({ block, match }, i): Mention => ({
     section: sections[i] ?? 0,
     heading: block.heading,
     form: `${match.senses[0].term} ${match.written}`,
     ambiguous: match.senses[0].reason.kind === 'words',
-    screen: crowded ? screenOf(block, match) : 0,
+    isShown: () => isShown(block, match, links),
+    screen: () => screenOf(block, match),
   }));
-  return chooseMentions(mentions, density).flatMap((place) => shown[place] ?? []);
+  return chooseMentions(mentions, density).flatMap((place) => wanted[place] ?? []);
 }
 
 function isShown(block: Block, match: Match, links: boolean): boolean {
-  if (!stillReads(block, match) || isInterrupted(block, match)) return false;
+  if (!stillReads(block, match) || isInterrupted(block, match) || !isVisible(block.scope)) return false;
   const parents = piecesOf(block, match).map(({ node }) => composedParentOf(node));
   return parents.every(
-    (parent) => isElement(parent) && isVisible(parent) && (links || parent.closest('a[href]') === null),
+    (parent) => isElement(parent) && isVisible(parent) && (links || closestTo(parent, 'a[href]') === null),
   );
 }
 
