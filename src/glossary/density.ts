@@ -20,26 +20,32 @@ export interface Mention {
 /** A page of nothing but terms stays readable. */
 export const MARKS_A_SCREEN = 12;
 
-/** Which of the mentions are marked: places in `mentions`, in order. Of too many on a screen the unambiguous stay first. */
-export function chooseMentions(mentions: readonly Mention[], density: Density): number[] {
+/**
+ * Which of the mentions are marked: places in `mentions`, in order. Of too many on a screen the unambiguous
+ * stay first. Stops for a moment after each look at the page, so that a long choice can be laid aside.
+ */
+export function* chooseMentions(mentions: readonly Mention[], density: Density): Generator<void, number[]> {
   const met = new Set<string>();
   const first: number[] = [];
-  mentions.forEach(({ section, heading, form, isShown }, place) => {
+  for (const [place, { section, heading, form, isShown }] of mentions.entries()) {
     const where = `${density === 'page' ? 'page' : `${section}${heading ? 'h' : ''}`} ${form}`;
-    if ((density !== 'every' && met.has(where)) || !isShown()) return;
-    met.add(where);
-    first.push(place);
-  });
+    if (density !== 'every' && met.has(where)) continue;
+    if (isShown()) {
+      met.add(where);
+      first.push(place);
+    }
+    yield;
+  }
   if (first.length <= MARKS_A_SCREEN) return first;
   const left = new Map<number, number>();
+  const kept: number[] = [];
   const isAmbiguous = (place: number): number => Number(mentions[place]?.ambiguous);
-  return first
-    .toSorted((a, b) => isAmbiguous(a) - isAmbiguous(b) || a - b)
-    .filter((place) => {
-      const screen = mentions[place]?.screen() ?? 0;
-      const room = left.get(screen) ?? MARKS_A_SCREEN;
-      left.set(screen, room - 1);
-      return room > 0;
-    })
-    .toSorted((a, b) => a - b);
+  for (const place of first.toSorted((a, b) => isAmbiguous(a) - isAmbiguous(b) || a - b)) {
+    const screen = mentions[place]?.screen() ?? 0;
+    const room = left.get(screen) ?? MARKS_A_SCREEN;
+    left.set(screen, room - 1);
+    if (room > 0) kept.push(place);
+    yield;
+  }
+  return kept.sort((a, b) => a - b);
 }

@@ -42,11 +42,14 @@ export interface AnnotatedTerms {
 const SLICE = 60_000;
 /** Milliseconds between a change and its reading, so that a burst is read once. */
 const SETTLE = 120;
-/** A page that changes without end may cost one part in this many of its time. */
-const SHARE = 50;
+/** The longest that a page which goes on changing waits for its next reading, in milliseconds. */
 const LONGEST_WAIT = 2_000;
 /** The same where marks stand in what has changed: a mark that is no longer right goes within half a second. */
 const LONGEST_WAIT_WITH_MARKS = 300;
+/** Milliseconds after which a page in which nothing was found counts as built. */
+const LOADING = 5_000;
+/** Milliseconds beyond which an answer is late for other reasons than work. */
+const MOST_ELSEWHERE = 20;
 /** Between two settlings of a long page this many times as long goes into asking. */
 const PATIENCE = 5;
 /** Milliseconds between looks at what fires no event: highlights thrown out by the page, shadow roots that came late. */
@@ -57,6 +60,8 @@ interface Rereading {
   readonly scope: Element;
   readonly reader: PageReader;
   readonly before: readonly Annotated[];
+  /** What the paragraphs say that were read so far. */
+  readonly texts: Set<string>;
 }
 
 /**
@@ -74,6 +79,7 @@ export function annotateTerms({
   const marks = createPaintedMarks(painter);
   const pace = createPace();
   let sectionStarts: Element[] = [];
+  let sorted = true;
   const shadowRoots = new Set<ShadowRoot>();
   /** Elements that had no shadow root when they were read, and may be waiting for one. */
   const hosts = new Set<Element>();
@@ -95,21 +101,23 @@ export function annotateTerms({
   let settling = 0;
 
   let works = false;
+  /** Whether the page has been marked once; an application may still be building it. */
+  let marked = false;
+  const opened = performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** When the timer fires, and when the last work ended (performance.now, milliseconds). */
+  /** When the timer fires (performance.now, milliseconds). */
   let due = 0;
-  let ended = 0;
 
   function changed({ scopes, rewritten }: Changes): void {
     marks.eraseStale(rewritten);
     for (const scope of scopes) changes.add(scope);
-    // After a quiet time a change is read at once; only a page that goes on changing waits its share.
+    schedule([...scopes].some((scope) => marks.standIn(scope)) ? LONGEST_WAIT_WITH_MARKS : LONGEST_WAIT);
+  }
+
+  /** After a quiet time work begins at once; only a page that goes on changing waits until it has its share. */
+  function schedule(longest: number): void {
+    const wait = Math.max(SETTLE, Math.min(pace.wait(), longest));
     const now = performance.now();
-    const longest = [...scopes].some((scope) => marks.standIn(scope))
-      ? LONGEST_WAIT_WITH_MARKS
-      : LONGEST_WAIT;
-    const rested = works ? 0 : now - ended;
-    const wait = Math.max(SETTLE, Math.min(pace.spent() * SHARE, longest) - rested);
     if (timer !== undefined && due <= now + wait) return;
     clearTimeout(timer);
     due = now + wait;
@@ -128,12 +136,13 @@ export function annotateTerms({
   async function work(): Promise<void> {
     if (works) return;
     works = true;
-    pace.begin(0);
+    pace.begin();
     try {
       while (!signal.aborted && (await doNext()));
     } finally {
       pace.end();
-      ended = performance.now();
+      if (!marked) pace.forgive();
+      marked ||= found.length > 0 || performance.now() - opened > LOADING;
       works = false;
     }
   }
@@ -144,24 +153,32 @@ export function annotateTerms({
     if (rereading !== undefined || dirty.size > 0) measured('read', readOn);
     else if (unsettled && maySettle()) await settle();
     else if (live.asksMore()) await ask();
-    else if (unchosen) await choose();
-    else return false;
+    else if (!unsettled && !unchosen) return false;
+    else if (marked && pace.wait() > 0) {
+      // What has gone is off already; what has come may wait.
+      schedule(LONGEST_WAIT);
+      return false;
+    } else if (unsettled) await settle();
+    else await choose();
     return true;
   }
 
   /** While there is more to ask about, settling what is there may take a part of the time only. */
   function maySettle(): boolean {
-    return !live.asksMore() || performance.now() - settledAt > settling * PATIENCE;
+    return live.asksMore() && performance.now() - settledAt > settling * PATIENCE;
   }
 
   /** Reads what has changed until the turn is over. What reads the same keeps what was found in it. */
   function readOn(): void {
     rereading ??= beginReading();
     if (rereading === undefined) return;
-    const { scope, reader, before } = rereading;
+    const { scope, reader, before, texts } = rereading;
     const how = reader.readOn(() => pace.isOver());
-    takeIn(reader.take(), before);
+    const reading = reader.take();
+    for (const { text } of reading.blocks) texts.add(text);
+    takeIn(reading, before);
     if (how === 'more') return;
+    marks.eraseIn(scope, texts);
     if (how === 'lost') changed({ scopes: new Set([scope]), rewritten: new Set() });
     length = Math.max(length, reader.length());
     rereading = undefined;
@@ -175,11 +192,12 @@ export function annotateTerms({
     if (before.length > 0) unsettled = true;
     // In design mode the whole document is an editor.
     if (!isConnected(scope) || document.designMode === 'on') return undefined;
-    return { scope, reader: openPage(scope, before[0]?.block.before ?? length), before };
+    return { scope, reader: openPage(scope, before[0]?.block.before ?? length), before, texts: new Set() };
   }
 
   function takeIn(reading: Reading, before: readonly Annotated[]): void {
     live.add(reading.blocks, before);
+    if (reading.sectionStarts.length > 0) sorted = false;
     sectionStarts.push(...reading.sectionStarts);
     for (const host of reading.hosts) hosts.add(host);
     for (const root of reading.shadowRoots) {
@@ -217,19 +235,34 @@ export function annotateTerms({
   /** Chooses what is marked, and paints the difference. */
   async function choose(): Promise<void> {
     unchosen = false;
-    const chosen = measured('settle', () => {
-      sectionStarts = [...new Set(sectionStarts)].filter(isConnected).sort(compareInReadingOrder);
-      for (const root of shadowRoots) if (!isConnected(root)) shadowRoots.delete(root);
-      return chooseMarks(found, settings, sectionStarts);
-    });
-    await marks.show(chosen, pace);
+    sectionStarts = sectionStarts.filter(isConnected);
+    if (!sorted) sectionStarts = [...new Set(sectionStarts)].sort(compareInReadingOrder);
+    sorted = true;
+    for (const root of shadowRoots) if (!isConnected(root)) shadowRoots.delete(root);
+    const choosing = chooseMarks(found, settings, sectionStarts);
+    for (;;) {
+      const chosen = measured('settle', () => goOn(choosing));
+      if (chosen !== undefined) return marks.show(chosen, pace);
+      await pace.rest();
+    }
   }
 
-  /** Asks a question, and counts no time while the answer is under way. */
+  /** Undefined when the turn is over first. */
+  function goOn(choosing: Generator<void, FoundMatch[]>): FoundMatch[] | undefined {
+    for (;;) {
+      const step = choosing.next();
+      if (step.done) return step.value;
+      if (pace.isOver()) return undefined;
+    }
+  }
+
+  /** Asks a question. Of the time until it is answered about half is work, of the background. */
   async function away<Value>(question: () => Promise<Value>): Promise<Value | undefined> {
     const answer = insist(question, signal);
     pace.end();
+    const asked = performance.now();
     const value = await answer;
+    pace.charge(Math.min(performance.now() - asked, MOST_ELSEWHERE) / 2);
     pace.begin();
     return value;
   }

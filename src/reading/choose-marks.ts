@@ -16,13 +16,14 @@ export interface FoundMatch {
 
 /**
  * Which matches are marked: those that can be seen, that the settings let through, at their first mentions.
- * `found` and `sectionStarts` in reading order.
+ * `found` and `sectionStarts` in reading order. Stops for a moment after each look at the page's layout.
  */
-export function chooseMarks(
+export function* chooseMarks(
   found: readonly FoundMatch[],
   { density, headings, links, on }: PageSettings,
   sectionStarts: readonly Element[],
-): FoundMatch[] {
+): Generator<void, FoundMatch[]> {
+  const visible = new Map<Element, boolean>();
   const wanted = on ? found.filter(({ block }) => headings || !block.heading) : [];
   const sections = sectionsOf(
     wanted.map(({ block }) => block),
@@ -33,17 +34,24 @@ export function chooseMarks(
     heading: block.heading,
     form: `${match.senses[0].term} ${match.written}`,
     ambiguous: match.senses[0].reason.kind === 'words',
-    isShown: () => isShown(block, match, links),
+    isShown: () => isShown(block, match, links, visible),
     screen: () => screenOf(block, match),
   }));
-  return chooseMentions(mentions, density).flatMap((place) => wanted[place] ?? []);
+  const places = yield* chooseMentions(mentions, density);
+  return places.flatMap((place) => wanted[place] ?? []);
 }
 
-function isShown(block: Block, match: Match, links: boolean): boolean {
-  if (!stillReads(block, match) || isInterrupted(block, match) || !isVisible(block.scope)) return false;
-  const parents = piecesOf(block, match).map(({ node }) => composedParentOf(node));
-  return parents.every(
-    (parent) => isElement(parent) && isVisible(parent) && (links || closestTo(parent, 'a[href]') === null),
+function isShown(block: Block, match: Match, links: boolean, visible: Map<Element, boolean>): boolean {
+  const isSeen = (element: Node | null): boolean => {
+    if (!isElement(element)) return false;
+    const known = visible.get(element) ?? isVisible(element);
+    visible.set(element, known);
+    return known && (links || closestTo(element, 'a[href]') === null);
+  };
+  return (
+    stillReads(block, match) &&
+    !isInterrupted(block, match) &&
+    [block.scope, ...piecesOf(block, match).map(({ node }) => composedParentOf(node))].every(isSeen)
   );
 }
 

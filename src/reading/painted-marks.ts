@@ -27,6 +27,8 @@ export interface PaintedMarks {
   show(chosen: readonly FoundMatch[], pace: Pace): Promise<void>;
   /** Takes off at once the marks on `nodes`, or of all, that no longer stand on the letters they were made for. */
   eraseStale(nodes: Iterable<Text> | 'all'): void;
+  /** Takes off what stands inside `scope` in paragraphs that read otherwise now. */
+  eraseIn(scope: Element, texts: ReadonlySet<string>): void;
   /** Whether any stands inside `scope`. */
   standIn(scope: Element): boolean;
 }
@@ -34,6 +36,10 @@ export interface PaintedMarks {
 export function createPaintedMarks(painter: Painter): PaintedMarks {
   let marks: Mark[] = [];
   let byNode = new Map<Text, Mark[]>();
+
+  function erase(those: readonly Mark[]): void {
+    if (those.length > 0) painter.erase(those.map(({ range }) => range));
+  }
 
   return {
     all: () => marks,
@@ -76,8 +82,10 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
     },
     eraseStale(nodes) {
       const touched = nodes === 'all' ? marks : [...nodes].flatMap((node) => byNode.get(node) ?? []);
-      const stale = touched.filter(({ block, match }) => !stillReads(block, match));
-      if (stale.length > 0) painter.erase(stale.map(({ range }) => range));
+      erase(touched.filter(({ block, match }) => !stillReads(block, match)));
+    },
+    eraseIn(scope, texts) {
+      erase(marks.filter(({ block }) => !texts.has(block.text) && isInside(block.scope, scope)));
     },
     standIn: (scope) => marks.some(({ block }) => isInside(block.scope, scope)),
   };

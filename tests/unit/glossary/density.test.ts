@@ -75,7 +75,7 @@ describe('the ceiling of a screen', () => {
 });
 
 function chosen(mentions: readonly string[], density: Density): number[] {
-  return chooseMentions(
+  const choosing = chooseMentions(
     mentions.map((mention): Mention => {
       const [, form = '', section, heading, unsure, shown, screen] =
         /^(.+) (\d+)(h?)(\??)(!?)(?:@(\d+))?$/u.exec(mention) ?? [];
@@ -90,4 +90,5 @@ function chosen(mentions: readonly string[], density: Density): number[] {
     }),
     density,
   );
+  for (let step = choosing.next(); ; step = choosing.next()) if (step.done) return step.value;
 }
