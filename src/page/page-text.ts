@@ -40,7 +40,7 @@ export interface Reading {
   readonly sectionStarts: readonly Element[];
   /** Open shadow roots that were read. */
   readonly shadowRoots: readonly ShadowRoot[];
-  /** Elements without a shadow root, as yet, that may be waiting for one: custom ones, empty ones. */
+  /** Elements that were read and have no open shadow root, as yet. */
   readonly hosts: readonly Element[];
 }
 
@@ -163,9 +163,8 @@ export function openPage(root: Element, before = 0): PageReader {
       walks.push(walkFrom(shadow));
       return true;
     }
-    const name = localNameOf(element);
-    if (name.includes('-') || firstChildOf(element) === null) reading.hosts.push(element);
-    if (name !== 'slot' || !('assignedNodes' in element)) return false;
+    reading.hosts.push(element);
+    if (localNameOf(element) !== 'slot' || !('assignedNodes' in element)) return false;
     const assigned = (element as HTMLSlotElement).assignedNodes();
     walks.push(...assigned.map(walkFrom).toReversed());
     return assigned.length > 0;

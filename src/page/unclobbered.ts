@@ -50,9 +50,9 @@ export function boxOf(element: Element): DOMRect {
   return getBoundingClientRect.call(element);
 }
 
-/** Whether `element` has a box that is painted: not `display: none`, not hidden, not in a closed `<details>`. */
+/** Whether `element` has a box that is laid out: not `display: none`, not in a closed `<details>`. */
 export function isRendered(element: Element): boolean {
-  return checkVisibility.call(element, { visibilityProperty: true, checkVisibilityCSS: true });
+  return checkVisibility.call(element);
 }
 
 /** As `Node.compareDocumentPosition`. */

@@ -106,6 +106,12 @@ export function watchPage(
     include(root) {
       roots.add(root);
       observer.observe(root, OPTIONS);
+      // A slot that is filled by `assign()` changes no node.
+      const filled = (): void => {
+        const scope = scopeOf(root);
+        if (scope !== undefined) report({ scopes: new Set([scope]), rewritten: new Set() });
+      };
+      root.addEventListener('slotchange', filled, { passive: true, signal });
     },
   };
 }
@@ -157,7 +163,7 @@ function changesText(record: MutationRecord, own: (node: Node) => boolean): bool
 function isSetOfBlocks(record: MutationRecord): boolean {
   const isBlock = (node: Node): boolean => isElement(node) && roleOf(node) === 'block';
   const isNoText = (node: Node | null): boolean =>
-    node === null || isBlock(node) || (isText(node) && !/\S/u.test(node.data)) || node instanceof Comment;
+    node === null || isBlock(node) || (isText(node) ? !/\S/u.test(node.data) : !isElement(node));
   return (
     [...record.addedNodes, ...record.removedNodes].every((node) => isNoText(node)) &&
     isNoText(record.previousSibling) &&

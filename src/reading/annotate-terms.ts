@@ -1,14 +1,14 @@
 import type { Library, PageSettings } from '../library.ts';
 import type { Point } from '../page/hit-test.ts';
 import type { Painter } from '../page/painter.ts';
-import { openPage, type PageReader, type Reading } from '../page/page-text.ts';
+import { type Block, openPage, type PageReader, type Reading } from '../page/page-text.ts';
 import { openShadowRootOf } from '../page/readable.ts';
 import { compareInReadingOrder } from '../page/reading-order.ts';
 import { scopeOf } from '../page/scope.ts';
 import { isConnected } from '../page/unclobbered.ts';
 import { type Changes, watchPage } from '../page/watch-page.ts';
 import { insist } from './ask-library.ts';
-import { chooseMarks, type FoundMatch } from './choose-marks.ts';
+import { chooseMarks, type Choice, type FoundMatch } from './choose-marks.ts';
 import { type Annotated, createLiveBlocks } from './live-blocks.ts';
 import { measured } from './measured.ts';
 import { createPace } from './pace.ts';
@@ -52,7 +52,9 @@ const LOADING = 5_000;
 const MOST_ELSEWHERE = 20;
 /** Between two settlings of a long page this many times as long goes into asking. */
 const PATIENCE = 5;
-/** Milliseconds between looks at what fires no event: highlights thrown out by the page, shadow roots that came late. */
+/** Elements that are asked each time whether they have a shadow root by now. */
+const MOST_HOSTS = 5_000;
+/** Milliseconds between looks at what fires no event. */
 const LOOK_AGAIN = 1_000;
 
 /** A part of the page that is being read anew, and what was found in it before. */
@@ -60,8 +62,8 @@ interface Rereading {
   readonly scope: Element;
   readonly reader: PageReader;
   readonly before: readonly Annotated[];
-  /** What the paragraphs say that were read so far. */
-  readonly texts: Set<string>;
+  /** What was read so far. */
+  readonly blocks: Block[];
 }
 
 /**
@@ -95,6 +97,8 @@ export function annotateTerms({
   /** Whether what was settled, or the look of the page, are others than when the marks were chosen. */
   let unchosen = false;
   let found: FoundMatch[] = [];
+  /** Whether something would be marked if it could be seen. */
+  let someHidden = false;
   let labels: Readonly<Record<string, string>> = {};
   /** When settling ended, and how long it took (milliseconds). */
   let settledAt = -Infinity;
@@ -172,13 +176,13 @@ export function annotateTerms({
   function readOn(): void {
     rereading ??= beginReading();
     if (rereading === undefined) return;
-    const { scope, reader, before, texts } = rereading;
+    const { scope, reader, before, blocks } = rereading;
     const how = reader.readOn(() => pace.isOver());
     const reading = reader.take();
-    for (const { text } of reading.blocks) texts.add(text);
+    blocks.push(...reading.blocks);
     takeIn(reading, before);
     if (how === 'more') return;
-    marks.eraseIn(scope, texts);
+    marks.eraseIn(scope, blocks);
     if (how === 'lost') changed({ scopes: new Set([scope]), rewritten: new Set() });
     length = Math.max(length, reader.length());
     rereading = undefined;
@@ -190,16 +194,15 @@ export function annotateTerms({
     dirty.delete(scope);
     const before = live.drop(scope);
     if (before.length > 0) unsettled = true;
-    // In design mode the whole document is an editor.
-    if (!isConnected(scope) || document.designMode === 'on') return undefined;
-    return { scope, reader: openPage(scope, before[0]?.block.before ?? length), before, texts: new Set() };
+    if (!isConnected(scope) || isDesigned()) return undefined;
+    return { scope, reader: openPage(scope, before[0]?.block.before ?? length), before, blocks: [] };
   }
 
   function takeIn(reading: Reading, before: readonly Annotated[]): void {
     live.add(reading.blocks, before);
     if (reading.sectionStarts.length > 0) sorted = false;
     sectionStarts.push(...reading.sectionStarts);
-    for (const host of reading.hosts) hosts.add(host);
+    for (const host of reading.hosts) if (hosts.size < MOST_HOSTS) hosts.add(host);
     for (const root of reading.shadowRoots) {
       if (shadowRoots.has(root)) continue;
       shadowRoots.add(root);
@@ -241,14 +244,18 @@ export function annotateTerms({
     for (const root of shadowRoots) if (!isConnected(root)) shadowRoots.delete(root);
     const choosing = chooseMarks(found, settings, sectionStarts);
     for (;;) {
-      const chosen = measured('settle', () => goOn(choosing));
-      if (chosen !== undefined) return marks.show(chosen, pace);
-      await pace.rest();
+      const choice = measured('settle', () => goOn(choosing));
+      if (choice === undefined) {
+        await pace.rest();
+        continue;
+      }
+      ({ someHidden } = choice);
+      return marks.show(choice.chosen, pace);
     }
   }
 
   /** Undefined when the turn is over first. */
-  function goOn(choosing: Generator<void, FoundMatch[]>): FoundMatch[] | undefined {
+  function goOn(choosing: Generator<void, Choice>): Choice | undefined {
     for (;;) {
       const step = choosing.next();
       if (step.done) return step.value;
@@ -267,21 +274,30 @@ export function annotateTerms({
     return value;
   }
 
-  /** `attachShadow` on an element that was read before fires nothing. */
-  function lookForShadowRoots(): void {
+  /** For what fires no event: highlights thrown out by the page, late shadow roots, design mode, text shown by a style. */
+  function look(): void {
+    if (document.hidden) return;
+    pace.begin();
+    painter.keep();
+    const scopes = new Set<Element>();
     for (const host of hosts) {
       const come = openShadowRootOf(host) !== undefined;
       if (come || !isConnected(host)) hosts.delete(host);
       const scope = come ? scopeOf(host) : undefined;
-      if (scope !== undefined) changed({ scopes: new Set([scope]), rewritten: new Set() });
+      if (scope !== undefined) scopes.add(scope);
     }
+    if (isDesigned() && marks.all().length > 0) scopes.add(document.documentElement);
+    pace.end();
+    if (scopes.size > 0 || someHidden) changed({ scopes, rewritten: new Set() });
+  }
+
+  /** In design mode the whole document is an editor. */
+  function isDesigned(): boolean {
+    return document.designMode === 'on';
   }
 
   const watch = watchPage(isOwn, changed, signal);
-  const looking = setInterval(() => {
-    painter.keep();
-    lookForShadowRoots();
-  }, LOOK_AGAIN);
+  const looking = setInterval(look, LOOK_AGAIN);
   const stop = (): void => {
     clearTimeout(timer);
     clearInterval(looking);

@@ -92,7 +92,8 @@ function readable(signal: AbortSignal): Promise<void> {
       });
     };
     if (document.readyState !== 'loading') painted();
-    else document.addEventListener('DOMContentLoaded', painted, { once: true, signal });
+    // On the window and first: whatever the page does with the event comes later.
+    else window.addEventListener('DOMContentLoaded', painted, { once: true, capture: true, signal });
   });
 }
 
