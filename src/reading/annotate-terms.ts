@@ -167,9 +167,9 @@ export function annotateTerms({
     return true;
   }
 
-  /** While there is more to ask about, settling what is there may take a part of the time only. */
+  /** A long page is settled, and its marks seen, before everything was asked: for a part of the time only. */
   function maySettle(): boolean {
-    return live.asksMore() && performance.now() - settledAt > settling * PATIENCE;
+    return !marked && live.asksMore() && performance.now() - settledAt > settling * PATIENCE;
   }
 
   /** Reads what has changed until the turn is over. What reads the same keeps what was found in it. */

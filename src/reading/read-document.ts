@@ -101,17 +101,28 @@ function readable(signal: AbortSignal): Promise<void> {
 const LEAST_WIDTH = 200;
 const LEAST_HEIGHT = 100;
 
-/** At once in a page of its own and in frames that a person can read in; in others when they grow, or never. */
+/** At once in a page of its own and in frames that a person can read in; in others when they grow or are shown, or never. */
 function largeEnough(signal: AbortSignal): Promise<void> {
+  // Null in a frame of another site, which is not told how it is shown.
+  const frame = window.frameElement;
   const isLarge = (): boolean =>
-    window === window.top || (window.innerWidth >= LEAST_WIDTH && window.innerHeight >= LEAST_HEIGHT);
+    window === window.top ||
+    (window.innerWidth >= LEAST_WIDTH &&
+      window.innerHeight >= LEAST_HEIGHT &&
+      (frame === null || getComputedStyle(frame).visibility === 'visible'));
   if (isLarge()) return Promise.resolve();
   return new Promise((resolve) => {
-    const grown = (): void => {
+    const stop = new AbortController();
+    const look = (): void => {
       if (!isLarge()) return;
-      window.removeEventListener('resize', grown);
+      stop.abort();
+      restyled.disconnect();
       resolve();
     };
-    window.addEventListener('resize', grown, { passive: true, signal });
+    const restyled = new MutationObserver(look);
+    if (frame !== null) restyled.observe(frame, { attributes: true });
+    // Whoever points into a frame sees it, whatever was done to show it.
+    for (const type of ['resize', 'pointerover'])
+      window.addEventListener(type, look, { passive: true, signal: AbortSignal.any([signal, stop.signal]) });
   });
 }
