@@ -32,6 +32,21 @@ export function attributeOf(element: Element, name: string): string | null {
   return getAttribute.call(element, name);
 }
 
+/** Whether a selector names `element`. */
+export function matches(element: Element, selector: string): boolean {
+  return Element.prototype.matches.call(element, selector);
+}
+
+/** The innermost element around `element`, itself included, that a selector names. */
+export function closest(element: Element, selector: string): Element | null {
+  return Element.prototype.closest.call(element, selector);
+}
+
+/** The border box in CSS pixels of the viewport. */
+export function boxOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
 /** The parent that a reader sees: out of a shadow root it is the host. */
 export function composedParentOf(node: Node): Node | null {
   const parent = parentOf(node);

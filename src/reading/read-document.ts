@@ -10,7 +10,7 @@ import { listTerms } from './page-terms.ts';
 export interface ReadingOptions {
   readonly library: Pick<
     Library,
-    'pageSettings' | 'annotate' | 'term' | 'knowTerm' | 'switchThisSite' | 'loadCard'
+    'pageSettings' | 'annotate' | 'term' | 'knowTerm' | 'switchThisSite' | 'openEntry' | 'loadCard'
   >;
   readonly words: Words;
   /** Calls back whenever stored settings may have changed. */
