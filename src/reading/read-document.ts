@@ -63,9 +63,11 @@ export function readDocument(options: ReadingOptions): DocumentReading {
   };
 
   void readable(signal).then(async () => {
+    // SVG and other XML: nothing that we add to it would be shown.
+    if (!(document.documentElement instanceof HTMLElement)) return;
     await largeEnough(signal);
     onSettingsChange(() => void follow());
-    return follow();
+    await follow();
   });
 
   return {

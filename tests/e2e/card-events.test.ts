@@ -33,6 +33,7 @@ const pointerIsThere = /^(mouse(enter|leave)|pointer(enter|leave|rawupdate)) on 
 let page: Page;
 
 beforeEach(async () => {
+  await (await sharedDesk()).forgetSettings();
   page = await openMarked(
     article('<p>China promoted the Digital Silk Road abroad.</p><p><a id="here" href="#x">Here</a></p>', {
       head: eavesdropper,
@@ -68,7 +69,7 @@ describe('a page that listens to everything hears nothing', () => {
     const desk = await sharedDesk();
     await desk.ask(page, { sidelight: 'step', step: 1 });
     await cardOf(page, 'Digital Silk Road');
-    for (const key of ['e', '#', 'Tab', 'Tab', 'Enter', 'Space', 'ArrowDown', 'Escape'] as const)
+    for (const key of ['e', '#', 'Tab', 'Tab', 'Enter', ' ', 'ArrowDown', 'Escape'] as const)
       await page.keyboard.press(key);
     await noCard(page);
     // Closed by its button: what follows from the key comes when the card is gone.
@@ -157,17 +158,15 @@ function fieldIn(of: Page): Promise<{ value: string; inputs: string[] }> {
   return inCard(of, `return { value: root.querySelector('input').value, inputs: root.inputs };`);
 }
 
-/** Runs code in the closed shadow root of the open card, `root`, as a content script. */
+/** Runs code in the closed shadow root of the open card, `root`. */
 async function inCard<Answer>(of: Page, code: string): Promise<Answer> {
   const desk = await sharedDesk();
-  const answer: unknown = await desk.page.evaluate(`(globalThis.browser ?? chrome).scripting.executeScript({
-    target: { tabId: ${await desk.tabOf(of)} },
-    func: () => {
-      const host = document.querySelector('sidelight-card');
-      const root = host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host);
-      ${code}
-    },
-  }).then(([answer]) => answer.result)`);
+  const answer = await desk.inScriptsWorld(
+    of,
+    `const host = document.querySelector('sidelight-card');
+    const root = host.openOrClosedShadowRoot ?? chrome.dom.openOrClosedShadowRoot(host);
+    ${code}`,
+  );
   return answer as Answer;
 }
 

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   article,
   cardOf,
@@ -13,6 +13,8 @@ import {
 } from './card-on-page.ts';
 import { extension, pause } from './extension.ts';
 import { sharedDesk } from './shared-desk.ts';
+
+beforeEach(async () => (await sharedDesk()).forgetSettings());
 
 const mail = `<!doctype html><html lang="en"><body>${silkRoad}</body></html>`;
 const roomy = 'style="width: 600px; height: 560px; border: 7px solid; margin: 20px"';

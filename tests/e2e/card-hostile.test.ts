@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Page as ServedPage } from '../../tools/serve.ts';
 import { target } from './browser.ts';
 import {
@@ -8,16 +8,19 @@ import {
   clickInCard,
   complaintsOf,
   hasCard,
-  hoverCard,
   leave,
   linesOf,
   middleOf,
   noCard,
   openMarked,
   silkRoad,
+  soon,
 } from './card-on-page.ts';
 import { extension, paintedOnce, pause } from './extension.ts';
+import type { Box } from './seen-in-card.ts';
 import { sharedDesk } from './shared-desk.ts';
+
+beforeEach(async () => (await sharedDesk()).forgetSettings());
 
 const styled = (css: string): string => article(silkRoad, { head: `<style>${css}</style>` });
 const scripted = (script: string): string => article(silkRoad, { head: `<script>${script}</script>` });
@@ -47,8 +50,8 @@ const pages: Record<string, ServedPage> = {
     Node.prototype.appendChild = Element.prototype.append = Element.prototype.matches = no;
     Object.defineProperty(HTMLElement.prototype, 'popover', { set: no, get: no });
     EventTarget.prototype.addEventListener = Event.prototype.composedPath = document.createElement = no;
-    window.requestAnimationFrame = window.setTimeout = no;
-    Array.prototype.map = Array.prototype.filter = Map.prototype.get = Promise.prototype.then = JSON.stringify = no;
+    window.requestAnimationFrame = window.setTimeout = Array.prototype.map = Map.prototype.get = no;
+    Promise.prototype.then = JSON.stringify = JSON.parse = no;
     Object.freeze(Object.prototype)`,
   ),
   'hides everything': styled(
@@ -102,35 +105,62 @@ const pages: Record<string, ServedPage> = {
 
 describe.each(Object.entries(pages))('a page that %s', (_what, served) => {
   test('has a card that looks like itself, beside the word, and can be used', async () => {
-    const page = await openMarked(served, 'Digital Silk Road');
-    const card = await hoverCard(page, 'Digital Silk Road');
-    expect(card).toMatchObject({
-      title: 'Digital Silk Road',
-      background: 'rgb(255, 253, 249)',
-      sticksOut: 0,
-    });
+    const page = await openBeset(served);
+    const word = await wordIn(page);
+    await page.mouse.move(word.left + 40, word.top + 5);
+    const card = await cardOf(page, 'Digital Silk Road');
+    expect(card).toMatchObject({ background: 'rgb(255, 253, 249)', sticksOut: 0 });
     expect(Math.round(card.box.right - card.box.left)).toBe(384);
-    const [line] = await linesOf(page, 'Digital Silk Road');
-    const gap =
-      line === undefined
-        ? NaN
-        : Math.min(Math.abs(card.box.top - line.bottom), Math.abs(line.top - card.box.bottom));
+    const gap = Math.min(Math.abs(card.box.top - word.bottom), Math.abs(word.top - card.box.bottom));
     expect(gap).toBeLessThan(9);
     await clickInCard(page, 'Global Gateway');
     await cardOf(page, 'Global Gateway');
     await page.keyboard.press('Escape');
-    await noCard(page);
+    await cardIsGone(page);
   });
 
-  test('has a card by key, which gives the focus back', async () => {
-    const page = await openMarked(served, 'Digital Silk Road');
+  test('has a card by key, which closes', async () => {
+    const page = await openBeset(served);
     const desk = await sharedDesk();
     await desk.ask(page, { sidelight: 'step', step: 1 });
     expect(await cardOf(page, 'Digital Silk Road')).toMatchObject({ focused: 'the card' });
     await page.keyboard.press('Escape');
-    await noCard(page);
+    await cardIsGone(page);
   });
 });
+
+/** Opens a page whose own world may be too broken to ask anything there: its reader answers instead. */
+async function openBeset(served: ServedPage): Promise<Page> {
+  const page = await openMarked(served);
+  const desk = await sharedDesk();
+  await soon('a mark', async () => {
+    const answer = await desk.ask(page, { sidelight: 'page-terms' }).catch(() => undefined);
+    return (answer as { terms: unknown[] } | undefined)?.terms.length === 1 || undefined;
+  });
+  return page;
+}
+
+/** The box around the term. */
+async function wordIn(page: Page): Promise<Box> {
+  const desk = await sharedDesk();
+  const box = await desk.inScriptsWorld(
+    page,
+    `const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
+    const wanted = 'Digital Silk Road';
+    while (walker.nextNode() && !walker.currentNode.data.includes(wanted));
+    const range = document.createRange();
+    range.setStart(walker.currentNode, walker.currentNode.data.indexOf(wanted));
+    range.setEnd(walker.currentNode, range.startOffset + wanted.length);
+    const { left, top, right, bottom } = range.getBoundingClientRect();
+    return { left, top, right, bottom };`,
+  );
+  return box as Box;
+}
+
+async function cardIsGone(page: Page): Promise<void> {
+  const desk = await sharedDesk();
+  await soon('no card', async () => (await desk.cardIn(page)) === undefined || undefined);
+}
 
 test('a related term opened by key keeps the focus in the card', async () => {
   const page = await openMarked(article(silkRoad), 'Digital Silk Road');

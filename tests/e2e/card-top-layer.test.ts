@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import {
   article,
   cardOf,
@@ -16,6 +16,8 @@ import {
 } from './card-on-page.ts';
 import { pause } from './extension.ts';
 import { sharedDesk } from './shared-desk.ts';
+
+beforeEach(async () => (await sharedDesk()).forgetSettings());
 
 const inShadow = (html: string): string =>
   `<x-app><template shadowrootmode="open">${html}</template></x-app>`;

@@ -33,6 +33,8 @@ export interface Desk {
   closeTabs: (url: string) => Promise<void>;
   /** Asks the reader in the main frame of `page`. */
   ask: (page: Page, question: object) => Promise<unknown>;
+  /** Runs code as a content script in the main frame of `page`; answers what it returns. */
+  inScriptsWorld: (page: Page, code: string) => Promise<unknown>;
   /** Asks the readers in all frames of `page`, as a shortcut does. */
   askFrames: (page: Page, question: object) => Promise<unknown>;
   /** The open card of `page` or of a frame in it, undefined while there is none; boxes count from the page's or frame's corner. The control with the words `reveal` is scrolled into sight first. */
@@ -78,6 +80,11 @@ export async function openDesk(openExtensionPage: (relative: string) => Promise<
         await tabOf(tabPage),
         question,
       ),
+    inScriptsWorld: async (tabPage, code) =>
+      page.evaluate(`(globalThis.browser ?? chrome).scripting.executeScript({
+        target: { tabId: ${await tabOf(tabPage)} },
+        func: () => { ${code} },
+      }).then(([answer]) => answer.result ?? undefined)`),
     askFrames: async (tabPage, question) =>
       page.evaluate(
         async (tabId, what) => {
