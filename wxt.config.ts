@@ -67,6 +67,17 @@ export default defineConfig({
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ inputPath }) => inPages.test(inputPath))) {
+        // A twentieth smaller than the default minifier's, in every frame of every page.
+        if (config.build?.minify !== false)
+          config.build = {
+            ...config.build,
+            minify: 'terser',
+            terserOptions: {
+              ecma: 2020,
+              compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+              mangle: { toplevel: true },
+            },
+          };
         config.resolve ??= {};
         config.resolve.alias = [
           { find: /^(wxt\/browser|webextension-polyfill|@wxt-dev\/browser)$/u, replacement: nativeBrowser },

@@ -1,6 +1,7 @@
 import { browser } from '../src/extension/browser.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { frameIdsOf } from '../src/extension/frames.ts';
+import { openEntryPage } from '../src/extension/library-page.ts';
 import { serve } from '../src/extension/serve.ts';
 import { changeSettings, loadSettings } from '../src/extension/stored.ts';
 import { type Annotator, createAnnotator, holdsSomething } from '../src/glossary/annotate.ts';
@@ -61,6 +62,7 @@ export default defineBackground(() => {
       if (tabId === undefined || frameId === undefined) return;
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['card.js'] });
     },
+    openEntry: ({ id }, { tabId }) => openEntryPage(id, tabId),
     async siteState({ url }) {
       const { on, sitesOff, knownTerms, density } = await loadSettings();
       const site = siteOf(url);

@@ -102,6 +102,11 @@ export const libraryCalls = {
     nothing,
     'anyone',
   ),
+  openEntry: call<void>()(
+    'Opens the entry of a term in a tab of its own, beside the one that asks.',
+    z.strictObject({ id: slug }),
+    'anyone',
+  ),
   siteState: call<SiteState>()(
     'Whether terms are marked at an address, and why not.',
     z.strictObject({ url: z.string() }),

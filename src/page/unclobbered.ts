@@ -33,7 +33,7 @@ export function isShadowRoot(node: Node | null): node is ShadowRoot {
   return node !== null && nodeTypeOf(node) === 11 && 'host' in node;
 }
 
-const { getAttribute, closest, checkVisibility, getBoundingClientRect } = elementPrototype;
+const { getAttribute, checkVisibility, getBoundingClientRect } = elementPrototype;
 const { compareDocumentPosition, contains, getRootNode } = nodePrototype;
 
 export function attributeOf(element: Element, name: string): string | null {
@@ -41,8 +41,13 @@ export function attributeOf(element: Element, name: string): string | null {
 }
 
 /** The element or its nearest ancestor in the same tree that matches; null when there is none. */
-export function closestTo(element: Element, selector: string): Element | null {
-  return closest.call(element, selector);
+export function closest(element: Element, selector: string): Element | null {
+  return elementPrototype.closest.call(element, selector);
+}
+
+/** Whether a selector names `element`. */
+export function matches(element: Element, selector: string): boolean {
+  return elementPrototype.matches.call(element, selector);
 }
 
 /** The element's box in CSS pixels of the viewport. */

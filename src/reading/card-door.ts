@@ -6,7 +6,7 @@ import type { Mark } from './painted-marks.ts';
 export interface CardContext {
   /** All marks in reading order, as they are now. */
   readonly marks: () => readonly Mark[];
-  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite'>;
+  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'openEntry'>;
   readonly words: Words;
   readonly signal: AbortSignal;
 }

@@ -5,7 +5,7 @@ import { isInterrupted, piecesOf, rangeOf, stillReads } from '../page/block-rang
 import { rectsOf } from '../page/hit-test.ts';
 import type { Block } from '../page/page-text.ts';
 import { isVisible } from '../page/readable.ts';
-import { closestTo, composedParentOf, isElement } from '../page/unclobbered.ts';
+import { closest, composedParentOf, isElement } from '../page/unclobbered.ts';
 import { sectionsOf } from './sections.ts';
 
 /** A match and the block it stands in. */
@@ -34,7 +34,7 @@ export function* chooseMarks(
   const isShown = ({ block, match }: FoundMatch): boolean => {
     if (!stillReads(block, match) || isInterrupted(block, match)) return false;
     const parents = piecesOf(block, match).map(({ node }) => composedParentOf(node));
-    if (!links && parents.some((parent) => isElement(parent) && closestTo(parent, 'a[href]'))) return false;
+    if (!links && parents.some((parent) => isElement(parent) && closest(parent, 'a[href]'))) return false;
     const seen =
       parents.every((parent) => isElement(parent) && isVisible(parent, visible)) &&
       boxesOf(block, match).length > 0;

@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import type { Point } from '../page/hit-test.ts';
-import { isElement } from '../page/unclobbered.ts';
+import { closest, isElement } from '../page/unclobbered.ts';
 import type { Words } from '../words.ts';
 import type { AnnotatedTerms } from './annotate-terms.ts';
 import { type Asked, type CardKeeper, offeredCard } from './card-door.ts';
@@ -13,13 +13,28 @@ const WARM = 100;
 /** CSS pixels that a resting hand may tremble. */
 const TREMBLE = 4;
 
-/** Events that begin in the card stay there: a note typed in it must not archive a reader's mail. */
-const CARD_EVENTS =
-  'auxclick beforeinput click contextmenu copy cut dblclick focusin focusout input keydown keypress keyup mousedown mousemove mouseout mouseover mouseup paste pointercancel pointerdown pointermove pointerout pointerover pointerup touchend touchstart';
+/**
+ * Events that begin in the card stay there: a note typed in it must not archive a reader's mail. Beginnings
+ * and ends of all that leaves a closed shadow root in Chromium 156 or Firefox 153 (found by listening to
+ * everything), except those that `shield-card.ts` keeps while the card is open.
+ */
+const CARD_EVENTS = {
+  '': 'auxclick blur click contextmenu copy cut dblclick drag drop focus gotpointercapture input lostpointercapture paste selectstart textInput toggle wheel',
+  before: 'copy cut input paste toggle',
+  composition: 'end start update',
+  drag: 'end enter leave over start',
+  focus: 'in out',
+  key: 'down press up',
+  mouse: 'down move out over up',
+  pointer: 'cancel down move out over up',
+  touch: 'cancel end move start',
+  DOM: 'Activate MouseScroll',
+  MozMousePixel: 'Scroll',
+};
 
 export interface CardOptions {
   readonly terms: () => AnnotatedTerms | undefined;
-  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'loadCard'>;
+  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'openEntry' | 'loadCard'>;
   readonly words: Words;
   readonly signal: AbortSignal;
 }
@@ -69,32 +84,48 @@ export function openCards(options: CardOptions): CardOpener {
     }, REST - WARM);
   };
 
+  let lastHost: Element | undefined;
+  /** Also the last card's: what follows from the click that closed it comes when it is gone. */
+  const isHost = (target: EventTarget | undefined): boolean => {
+    lastHost = keeper?.host ?? lastHost;
+    return lastHost !== undefined && target === lastHost;
+  };
+  // Not `target`: where the host stands in a shadow tree of the page, that is the tree's host.
+  const isInCard = (event: Event): boolean => isHost(event.composedPath()[0]);
+  const keepToCard = (event: Event): void => {
+    if (!isInCard(event)) return;
+    if (event.type === 'keydown') keysDown.add((event as KeyboardEvent).code);
+    event.stopImmediatePropagation();
+    stopResting();
+    keeper?.receive(event);
+  };
+  const listeners: Array<() => void> = [];
   const on = <Type extends keyof WindowEventMap>(
     type: Type,
     listener: (event: WindowEventMap[Type]) => void,
     passive = true,
-  ): void => window.addEventListener(type, listener, { capture: true, passive, signal });
+  ): void => {
+    const listen = (): void => window.addEventListener(type, listener, { capture: true, passive, signal });
+    listeners.push(listen);
+    listen();
+  };
+  // `document.open()` takes all listeners off document and window, also ours.
+  const reopened = new MutationObserver(() => listeners.forEach((listen) => listen()));
+  reopened.observe(document, { childList: true });
+  signal.addEventListener('abort', () => reopened.disconnect());
 
   on(
     'keyup',
     (event) => {
       // The key that closed the card comes up when the card is gone.
-      if (keysDown.delete(event.code) && event.target !== keeper?.host) event.stopImmediatePropagation();
+      if (keysDown.delete(event.code) && !isInCard(event)) event.stopImmediatePropagation();
     },
     false,
   );
-  for (const type of CARD_EVENTS.split(' ')) {
-    on(
-      type as 'click',
-      (event) => {
-        if (keeper?.host === undefined || event.target !== keeper.host) return;
-        if (event.type === 'keydown') keysDown.add((event as unknown as KeyboardEvent).code);
-        event.stopImmediatePropagation();
-        stopResting();
-        keeper.receive(event);
-      },
-      false,
-    );
+  for (const [beginning, ends] of Object.entries(CARD_EVENTS)) {
+    // Nothing waits for us before it scrolls.
+    for (const end of ends.split(' '))
+      on((beginning + end) as 'click', keepToCard, /touch|wheel/u.test(beginning + end));
   }
   on('pointermove', (event) => {
     if (event.pointerType === 'touch') return;
@@ -139,7 +170,7 @@ export function openCards(options: CardOptions): CardOpener {
   return {
     openAt: (mark) => open(mark, 'by-key'),
     step: async (step) => (await fetchKeeper())?.step(step),
-    isOwn: (node) => node === keeper?.host,
+    isOwn: isHost,
   };
 }
 
@@ -147,5 +178,5 @@ export function openCards(options: CardOptions): CardOpener {
 function isInControl(event: MouseEvent): boolean {
   const target = event.composedPath()[0] as Node | undefined;
   const control = 'a[href], button, summary, label, [role=button], [role=link], [onclick]';
-  return target !== undefined && isElement(target) && target.closest(control) !== null;
+  return target !== undefined && isElement(target) && closest(target, control) !== null;
 }

@@ -10,7 +10,7 @@ import { listTerms } from './page-terms.ts';
 export interface ReadingOptions {
   readonly library: Pick<
     Library,
-    'pageSettings' | 'annotate' | 'settle' | 'term' | 'knowTerm' | 'switchThisSite' | 'loadCard'
+    'pageSettings' | 'annotate' | 'settle' | 'term' | 'knowTerm' | 'switchThisSite' | 'openEntry' | 'loadCard'
   >;
   readonly words: Words;
   /** Calls back whenever stored settings may have changed. */
@@ -63,9 +63,11 @@ export function readDocument(options: ReadingOptions): DocumentReading {
   };
 
   void readable(signal).then(async () => {
+    // SVG and other XML: nothing that we add to it would be shown.
+    if (!(document.documentElement instanceof HTMLElement)) return;
     await largeEnough(signal);
     onSettingsChange(() => void follow());
-    return follow();
+    await follow();
   });
 
   return {
