@@ -39,11 +39,8 @@ define(
 );
 ROLES.set('br', 'line-break');
 
-const UNREAD_ROLES = new Set(
-  'button checkbox code combobox listbox math menu menubar menuitem menuitemcheckbox menuitemradio navigation option radio scrollbar searchbox slider spinbutton switch tab tablist textbox toolbar tree treeitem'.split(
-    ' ',
-  ),
-);
+const UNREAD_ROLES =
+  ' button checkbox code combobox listbox math menu menubar menuitem menuitemcheckbox menuitemradio navigation option radio scrollbar searchbox slider spinbutton switch tab tablist textbox toolbar tree treeitem ';
 
 /**
  * What `element` is to the text of its page. Editors, controls, code and navigation are never read. The
@@ -61,7 +58,7 @@ export function roleOf(element: Element): Role {
 }
 
 function isUnreadRole(role: string | null): boolean {
-  return role !== null && UNREAD_ROLES.has(role);
+  return role !== null && UNREAD_ROLES.includes(` ${role} `);
 }
 
 /** What can be edited, and code editors and terminals that are drawn with ordinary elements. */
@@ -98,23 +95,13 @@ export function continuesText(element: Element): boolean {
   return display === 'inline' || display === 'contents' || display.startsWith('ruby') || float !== 'none';
 }
 
-const SECTION_STARTS = new Map<string, SectionStart>([
-  ['h1', 'heading'],
-  ['h2', 'heading'],
-  ['h3', 'heading'],
-  ['h4', 'heading'],
-  ['h5', 'heading'],
-  ['h6', 'heading'],
-  ['article', 'article'],
-]);
-
 type SectionStart = 'heading' | 'article';
 
 /** What `element` begins a section as: a heading, or an article or item of a feed; undefined for all others. */
 export function sectionStartOf(element: Element): SectionStart | undefined {
-  const known = SECTION_STARTS.get(localNameOf(element));
-  if (known !== undefined) return known;
-  const role = attributeOf(element, 'role');
+  const name = localNameOf(element);
+  if (name.length === 2 && name >= 'h1' && name <= 'h6') return 'heading';
+  const role = name === 'article' ? name : attributeOf(element, 'role');
   return role === 'heading' || role === 'article' ? role : undefined;
 }
 

@@ -1,13 +1,13 @@
 import { roleOf } from './readable.ts';
 import { scopeOf } from './scope.ts';
-import { composedParentOf, isElement, isText, parentOf } from './unclobbered.ts';
+import { composedParentOf, isElement, isText } from './unclobbered.ts';
 
 /** What happened to a page since the last report. Any change may also have shown or hidden something. */
 export interface Changes {
   /** Elements whose text is to be read anew. */
-  readonly scopes: ReadonlySet<Element>;
+  readonly scopes: Iterable<Element>;
   /** Text nodes whose letters are others now; `all` when nobody looked. */
-  readonly rewritten: ReadonlySet<Text> | 'all';
+  readonly rewritten: Iterable<Text> | 'all';
 }
 
 export interface PageWatch {
@@ -77,7 +77,7 @@ export function watchPage(
   };
   const rest = (): void => {
     observer.disconnect();
-    glancing = setInterval(() => report({ scopes: new Set(), rewritten: 'all' }), GLANCE);
+    glancing = setInterval(() => report({ scopes: [], rewritten: 'all' }), GLANCE);
     const wait = Math.min(cost * SHARE, LONGEST_REST);
     cost = 0;
     setTimeout(() => {
@@ -88,7 +88,7 @@ export function watchPage(
     }, wait);
   };
 
-  const shown = (): void => report({ scopes: new Set(), rewritten: new Set() });
+  const shown = (): void => report({ scopes: [], rewritten: [] });
   const listen = (): void =>
     document.addEventListener('toggle', shown, { capture: true, passive: true, signal });
 
@@ -109,7 +109,7 @@ export function watchPage(
       // A slot that is filled by `assign()` changes no node.
       const filled = (): void => {
         const scope = scopeOf(root);
-        if (scope !== undefined) report({ scopes: new Set([scope]), rewritten: new Set() });
+        if (scope !== undefined) report({ scopes: [scope], rewritten: [] });
       };
       root.addEventListener('slotchange', filled, { passive: true, signal });
     },
@@ -117,7 +117,7 @@ export function watchPage(
 }
 
 function everything(): Changes {
-  return { scopes: new Set([document.documentElement]), rewritten: 'all' };
+  return { scopes: [document.documentElement], rewritten: 'all' };
 }
 
 function summarise(records: readonly MutationRecord[], own: (node: Node) => boolean): Changes | undefined {
@@ -172,14 +172,10 @@ function isSetOfBlocks(record: MutationRecord): boolean {
 }
 
 /** Without the elements that stand inside others of the set. */
-function outermost(scopes: ReadonlySet<Element>): Set<Element> {
-  if (scopes.size < 2) return new Set(scopes);
-  return new Set(
-    [...scopes].filter((scope) => {
-      for (let at = parentOf(scope) as Node | null; at !== null; at = composedParentOf(at)) {
-        if (isElement(at) && scopes.has(at)) return false;
-      }
-      return true;
-    }),
-  );
+function outermost(scopes: ReadonlySet<Element>): Element[] {
+  return [...scopes].filter((scope) => {
+    for (let at = composedParentOf(scope); at !== null; at = composedParentOf(at))
+      if (isElement(at) && scopes.has(at)) return false;
+    return true;
+  });
 }

@@ -13,7 +13,6 @@ import { type Annotated, createLiveBlocks } from './live-blocks.ts';
 import { measured } from './measured.ts';
 import { createPace } from './pace.ts';
 import { createPaintedMarks, type Mark } from './painted-marks.ts';
-import { headingOf } from './sections.ts';
 
 export interface AnnotateOptions {
   readonly library: Pick<Library, 'annotate' | 'settle'>;
@@ -32,10 +31,10 @@ export interface AnnotatedTerms {
   markAt(point: Point): Mark | undefined;
   /** Goes on with other settings. */
   use(settings: PageSettings): void;
-  /** What a mark's term is called in the glossary. */
-  labelOf(mark: Mark): string;
-  /** The heading of the section that a mark stands in, empty without one. */
-  placeOf(mark: Mark): string;
+  /** What the terms that were found are called in the glossary, by id. */
+  labels(): Readonly<Record<string, string>>;
+  /** Headings and articles in reading order: each begins a section. */
+  sectionStarts(): readonly Element[];
 }
 
 /** Code units of text sent in one message: 128 KB cost the page about a millisecond (measured). */
@@ -183,7 +182,7 @@ export function annotateTerms({
     takeIn(reading, before);
     if (how === 'more') return;
     marks.eraseIn(scope, blocks);
-    if (how === 'lost') changed({ scopes: new Set([scope]), rewritten: new Set() });
+    if (how === 'lost') changed({ scopes: [scope], rewritten: [] });
     length = Math.max(length, reader.length());
     rereading = undefined;
   }
@@ -194,7 +193,8 @@ export function annotateTerms({
     dirty.delete(scope);
     const before = live.drop(scope);
     if (before.length > 0) unsettled = true;
-    if (!isConnected(scope) || isDesigned()) return undefined;
+    // Since it was named it may have become a part of an editor, or gone.
+    if (scopeOf(scope) === undefined || isDesigned()) return undefined;
     return { scope, reader: openPage(scope, before[0]?.block.before ?? length), before, blocks: [] };
   }
 
@@ -283,12 +283,11 @@ export function annotateTerms({
     for (const host of hosts) {
       const come = openShadowRootOf(host) !== undefined;
       if (come || !isConnected(host)) hosts.delete(host);
-      const scope = come ? scopeOf(host) : undefined;
-      if (scope !== undefined) scopes.add(scope);
+      if (come) scopes.add(scopeOf(host) ?? host);
     }
     if (isDesigned() && marks.all().length > 0) scopes.add(document.documentElement);
     pace.end();
-    if (scopes.size > 0 || someHidden) changed({ scopes, rewritten: new Set() });
+    if (scopes.size > 0 || someHidden) changed({ scopes, rewritten: [] });
   }
 
   /** In design mode the whole document is an editor. */
@@ -304,9 +303,7 @@ export function annotateTerms({
     painter.dispose();
   };
   signal.addEventListener('abort', stop, { once: true });
-  const root = document.documentElement;
-  // A document of another kind (SVG, XML) is left alone.
-  if (root !== null && scopeOf(root) !== undefined) dirty.add(root);
+  dirty.add(document.documentElement);
   void work();
 
   return {
@@ -317,7 +314,7 @@ export function annotateTerms({
       unsettled = true;
       void work();
     },
-    labelOf: ({ match }) => labels[match.senses[0].term] ?? match.senses[0].term,
-    placeOf: ({ block }) => headingOf(block, sectionStarts),
+    labels: () => labels,
+    sectionStarts: () => sectionStarts,
   };
 }

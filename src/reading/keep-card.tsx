@@ -12,8 +12,10 @@ import entryStyles from '../ui/entry.css?inline';
 import { createPopover, type Popover } from '../ui/popover.ts';
 import themeStyles from '../ui/theme.css?inline';
 import { whyLine } from '../ui/why.ts';
+import type { PageQuestion } from '../page-questions.ts';
 import type { Asked, CardContext, CardKeeper } from './card-door.ts';
 import type { Mark } from './painted-marks.ts';
+import { listTerms } from './page-terms.ts';
 import { sentenceAround } from './sentence.ts';
 
 /** Milliseconds that a pointer may take to travel from the word to its card. */
@@ -86,12 +88,24 @@ class Keeper implements CardKeeper {
     this.#fill(this.#open, asked === 'by-key');
   }
 
-  step(step: 1 | -1): void {
-    const marks = this.#context.marks();
+  answer(question: PageQuestion): unknown {
+    const terms = this.#context.terms();
+    if (question.sidelight === 'page-terms') return { terms: terms === undefined ? [] : listTerms(terms) };
+    if (question.sidelight === 'step') return this.#step(question.step);
+    const mark = terms?.marks()[question.index];
+    return mark === undefined ? undefined : this.open(mark, 'by-key');
+  }
+
+  #step(step: 1 | -1): void {
+    const marks = this.#marks();
     const from = marks.findIndex((mark) => this.#lastMark !== undefined && isSamePlace(mark, this.#lastMark));
     const next = from >= 0 ? (from + step + marks.length) % marks.length : firstInView(marks, step);
     const mark = marks[next];
     if (mark !== undefined) this.open(mark, 'by-key');
+  }
+
+  #marks(): readonly Mark[] {
+    return this.#context.terms()?.marks() ?? [];
   }
 
   moved(event: PointerEvent): void {
@@ -117,10 +131,10 @@ class Keeper implements CardKeeper {
   }
 
   #fill({ mark, popover }: OpenCard, takeFocus: boolean): void {
-    const { marks, library, words } = this.#context;
+    const { library, words } = this.#context;
     const { panel, root } = popover;
     const sentence = sentenceAround(mark.block.text, mark.match);
-    const all = marks();
+    const all = this.#marks();
     const place = all.findIndex((other) => isSamePlace(other, mark)) + 1;
     const [first, ...more] = mark.match.senses.map(({ term, reason }): CardSense => ({
       term,
@@ -155,8 +169,8 @@ class Keeper implements CardKeeper {
 
   #keyed(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.#close(true);
-    else if (event.key === 'ArrowRight') this.step(1);
-    else if (event.key === 'ArrowLeft') this.step(-1);
+    else if (event.key === 'ArrowRight') this.#step(1);
+    else if (event.key === 'ArrowLeft') this.#step(-1);
     else return;
     event.preventDefault();
   }

@@ -1,6 +1,7 @@
 import type { Library } from '../library.ts';
 import type { Point } from '../page/hit-test.ts';
 import { closest, isElement } from '../page/unclobbered.ts';
+import type { PageQuestion } from '../page-questions.ts';
 import type { Words } from '../words.ts';
 import type { AnnotatedTerms } from './annotate-terms.ts';
 import { type Asked, type CardKeeper, offeredCard } from './card-door.ts';
@@ -41,10 +42,8 @@ export interface CardOptions {
 
 /** Opens the cards of one document. */
 export interface CardOpener {
-  /** Opens the card of a mark as a key does. */
-  openAt(mark: Mark): Promise<void>;
-  /** Opens the card of the next mark (1) or the one before (-1). */
-  step(step: 1 | -1): Promise<void>;
+  /** Answers what the popup or a shortcut asks. */
+  answer(question: PageQuestion): Promise<unknown>;
   /** Whether a node is the card's host. */
   isOwn(node: Node): boolean;
 }
@@ -67,7 +66,7 @@ export function openCards(options: CardOptions): CardOpener {
     // Nobody answers when the extension was updated or switched off: the page goes on without cards.
     if (offeredCard() === undefined) await library.loadCard({}).catch(() => undefined);
     if (signal.aborted) return undefined;
-    keeper ??= offeredCard()?.({ marks: () => terms()?.marks() ?? [], library, words, signal });
+    keeper ??= offeredCard()?.({ terms, library, words, signal });
     return keeper;
   };
   const open = async (mark: Mark, asked: Asked): Promise<void> => (await fetchKeeper())?.open(mark, asked);
@@ -168,8 +167,8 @@ export function openCards(options: CardOptions): CardOpener {
   );
 
   return {
-    openAt: (mark) => open(mark, 'by-key'),
-    step: async (step) => (await fetchKeeper())?.step(step),
+    answer: async (question) =>
+      (terms()?.marks().length ?? 0) > 0 ? (await fetchKeeper())?.answer(question) : { terms: [] },
     isOwn: isHost,
   };
 }

@@ -1,11 +1,9 @@
 import type { Library, PageSettings } from '../library.ts';
 import { createPainter, lookOf } from '../page/painter.ts';
 import paintStyles from '../page/paint.css?inline';
-import type { PageQuestion } from '../page-questions.ts';
 import type { Words } from '../words.ts';
 import { type AnnotatedTerms, annotateTerms } from './annotate-terms.ts';
-import { openCards } from './open-card.ts';
-import { listTerms } from './page-terms.ts';
+import { type CardOpener, openCards } from './open-card.ts';
 
 export interface ReadingOptions {
   readonly library: Pick<
@@ -19,9 +17,7 @@ export interface ReadingOptions {
 }
 
 /** The reading of one document: marks, cards, and answers to questions about them. */
-export interface DocumentReading {
-  answer(question: PageQuestion): Promise<unknown>;
-}
+export type DocumentReading = Pick<CardOpener, 'answer'>;
 
 /** Milliseconds after parsing at which a page is read that has not been painted. */
 const LATEST = 200;
@@ -70,14 +66,7 @@ export function readDocument(options: ReadingOptions): DocumentReading {
     await follow();
   });
 
-  return {
-    async answer(question) {
-      if (question.sidelight === 'page-terms') return { terms: terms === undefined ? [] : listTerms(terms) };
-      if (question.sidelight === 'step') return cards.step(question.step);
-      const mark = terms?.marks()[question.index];
-      return mark === undefined ? undefined : cards.openAt(mark);
-    },
-  };
+  return cards;
 }
 
 /**

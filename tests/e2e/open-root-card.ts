@@ -52,7 +52,13 @@ if (scope && node instanceof Text && entry !== undefined) {
     text: node.data,
   };
   const keeper = keepCard({
-    marks: () => [mark],
+    terms: () => ({
+      marks: () => [mark],
+      markAt: () => mark,
+      use: () => undefined,
+      labels: () => ({ [entry.id]: entry.label }),
+      sectionStarts: () => [],
+    }),
     library: {
       term: ({ id }) => Promise.resolve(entries.find((one) => one.id === id)),
       knowTerm: () => Promise.resolve(),
