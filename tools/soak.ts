@@ -2,6 +2,7 @@ import { Failure } from '../src/failure.ts';
 import { buildExtension } from './build.ts';
 import { close, oneCase, runChecks } from './checks.ts';
 import { chromiums, findOrInstallBrowser } from './find-browser.ts';
+import { findOrInstallWebKit } from './find-webkit.ts';
 import { runTool } from './run-program.ts';
 import { vitestCheck } from './vitest-check.ts';
 
@@ -13,6 +14,15 @@ const ready = await runChecks([
       const browser = await findOrInstallBrowser(chromiums);
       if (browser instanceof Failure) return oneCase(browser.message);
       return oneCase(undefined, await buildExtension('chromium'));
+    },
+  },
+  {
+    name: 'WebKit',
+    // It cannot be had everywhere: its tests are skipped then, and nothing has failed.
+    run: async () => {
+      const webKit = await findOrInstallWebKit();
+      const remark = webKit instanceof Failure ? `its tests are skipped: ${webKit.message}` : webKit.driver;
+      return { passed: 0, failed: 0, output: '', remark };
     },
   },
 ]);

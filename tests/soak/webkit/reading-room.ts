@@ -1,0 +1,46 @@
+import type { PageQuestion } from '../../../src/page-questions.ts';
+import paintStyles from '../../../src/page/paint.css?inline';
+import { readDocument } from '../../../src/reading/read-document.ts';
+import type { Words } from '../../../src/words.ts';
+import { stubLibrary } from './stub-library.ts';
+
+/** The interface's messages, put in by the bundler. */
+declare const __MESSAGES__: Readonly<Record<string, { readonly message: string }>>;
+
+/**
+ * The reading room for a plain page without an extension around it: what entrypoints/reader.ts and
+ * entrypoints/card.ts do, with a stub for the Library. Once in a document; then tests find
+ * `sidelightAnswer` in it.
+ */
+const page = globalThis as unknown as { sidelightAnswer?: (question: PageQuestion) => Promise<unknown> };
+
+if (page.sidelightAnswer === undefined) {
+  // The manifest's style sheet; adopted, because the page is never changed.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(paintStyles);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  openClosedRoots();
+  const words: Words = (name, ...values) =>
+    (__MESSAGES__[name]?.message ?? '').replaceAll(
+      /\$VALUE(\d)\$/gu,
+      (_all, place) => values[Number(place) - 1] ?? '',
+    );
+  const reading = readDocument({ ...stubLibrary(), words, signal: new AbortController().signal });
+  page.sidelightAnswer = (question) => reading.answer(question);
+}
+
+/** Closed shadow roots open to extensions alone; tests see into the card by the name that Firefox gives that. */
+function openClosedRoots(): void {
+  const roots = new WeakMap<Element, ShadowRoot>();
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function attachAndRemember(init) {
+    const root = attachShadow.call(this, init);
+    roots.set(this, root);
+    return root;
+  };
+  Object.defineProperty(Element.prototype, 'openOrClosedShadowRoot', {
+    get(this: Element) {
+      return roots.get(this) ?? null;
+    },
+  });
+}
