@@ -162,8 +162,5 @@ export async function installPackages(names: readonly string[]): Promise<Failure
   );
   if (installed.status === 0) return undefined;
   const said = installed.output.trim().split('\n').slice(-8).join('\n');
-  return new Failure(
-    'no-browser',
-    `${said}\n${what} could not be installed with apt-get: install by hand.`,
-  );
+  return new Failure('no-browser', `${said}\n${what} could not be installed with apt-get: install by hand.`);
 }

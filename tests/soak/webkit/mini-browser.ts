@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FoundWebKit } from '../../../tools/find-webkit.ts';
 import { openSession, type WebDriver } from './web-driver.ts';
@@ -10,19 +11,22 @@ export interface MiniBrowser {
   close(): Promise<void>;
 }
 
-/** Milliseconds that the driver may take until it answers. */
+/** Milliseconds that screen and driver may take until they answer. */
 const PATIENCE = 15_000;
 
 /** WebKitGTK's MiniBrowser in a window of 1000 × 800 on a screen of its own. */
-export async function openMiniBrowser({ driver, xvfb }: FoundWebKit, isDark: boolean): Promise<MiniBrowser> {
+export async function openMiniBrowser(
+  { driver, xvfb }: FoundWebKit,
+  scheme: 'light' | 'dark',
+): Promise<MiniBrowser> {
   const screen = spawn(xvfb, ['-displayfd', '1', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  const display = `:${String(await answerOf(screen)).trim()}`;
+  const display = `:${(await answerOf(screen)).trim()}`;
   const port = await freePort();
   const driving = spawn(driver, [`--port=${port}`, '--host=127.0.0.1'], {
     // GTK's theme is where WebKitGTK learns of the colour scheme.
-    env: { ...process.env, DISPLAY: display, GTK_THEME: isDark ? 'Adwaita:dark' : 'Adwaita' },
+    env: { ...process.env, DISPLAY: display, GTK_THEME: scheme === 'dark' ? 'Adwaita:dark' : 'Adwaita' },
     stdio: 'ignore',
   });
   const stop = (): void => {
@@ -49,10 +53,10 @@ export async function openMiniBrowser({ driver, xvfb }: FoundWebKit, isDark: boo
   }
 }
 
-/** The first thing that a program says. */
-async function answerOf(program: ChildProcess): Promise<unknown> {
-  const said = program.stdout === null ? [] : await once(program.stdout, 'data');
-  return said[0];
+/** The first thing that a program says on its standard output. */
+async function answerOf(program: ChildProcessByStdio<null, Readable, null>): Promise<string> {
+  const [said] = (await once(program.stdout, 'data', { signal: AbortSignal.timeout(PATIENCE) })) as unknown[];
+  return String(said);
 }
 
 async function freePort(): Promise<number> {

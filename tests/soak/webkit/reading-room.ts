@@ -7,6 +7,15 @@ import { stubLibrary } from './stub-library.ts';
 /** The interface's messages, put in by the bundler. */
 declare const __MESSAGES__: Readonly<Record<string, { readonly message: string }>>;
 
+/** The card's host. Closed shadow roots open to extensions alone; tests see into it by the name that Firefox gives that. */
+class RememberedRoot extends HTMLElement {
+  openOrClosedShadowRoot: ShadowRoot | undefined;
+
+  override attachShadow(init: ShadowRootInit): ShadowRoot {
+    return (this.openOrClosedShadowRoot = super.attachShadow(init));
+  }
+}
+
 /**
  * The reading room for a plain page without an extension around it: what entrypoints/reader.ts and
  * entrypoints/card.ts do, with a stub for the Library. Once in a document; then tests find
@@ -19,7 +28,7 @@ if (page.sidelightAnswer === undefined) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(paintStyles);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  openClosedRoots();
+  customElements.define('sidelight-card', RememberedRoot);
   const words: Words = (name, ...values) =>
     (__MESSAGES__[name]?.message ?? '').replaceAll(
       /\$VALUE(\d)\$/gu,
@@ -27,20 +36,4 @@ if (page.sidelightAnswer === undefined) {
     );
   const reading = readDocument({ ...stubLibrary(), words, signal: new AbortController().signal });
   page.sidelightAnswer = (question) => reading.answer(question);
-}
-
-/** Closed shadow roots open to extensions alone; tests see into the card by the name that Firefox gives that. */
-function openClosedRoots(): void {
-  const roots = new WeakMap<Element, ShadowRoot>();
-  const { attachShadow } = Element.prototype;
-  Element.prototype.attachShadow = function attachAndRemember(init) {
-    const root = attachShadow.call(this, init);
-    roots.set(this, root);
-    return root;
-  };
-  Object.defineProperty(Element.prototype, 'openOrClosedShadowRoot', {
-    get(this: Element) {
-      return roots.get(this) ?? null;
-    },
-  });
 }

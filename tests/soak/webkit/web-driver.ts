@@ -7,8 +7,8 @@ export interface WebDriver {
   find(selector: string): Promise<Element[]>;
   /** Goes into a frame of the document in view, or out to the page. */
   enter(frame: Element | 'page'): Promise<void>;
-  /** A picture of an element, or of the window, as PNG. */
-  picture(of: Element | 'window'): Promise<Buffer>;
+  /** A picture of what the window shows, as PNG. WebKitWebDriver's pictures of elements are empty. */
+  picture(): Promise<Buffer>;
   /** The pointer moves to a point of the viewport, in CSS pixels. */
   movePointer(x: number, y: number): Promise<void>;
   /** The pointer moves there and the main button is pressed and released. */
@@ -33,7 +33,6 @@ const keys = {
   Enter: '\uE007',
   ArrowLeft: '\uE012',
   ArrowRight: '\uE014',
-  End: '\uE010',
 } as const;
 export type Key = keyof typeof keys;
 
@@ -68,10 +67,7 @@ export async function openSession(origin: string, capabilities: object): Promise
     find: async (value) =>
       (await ask('POST', `${at}/elements`, { using: 'css selector', value })) as Element[],
     enter: async (frame) => void (await ask('POST', `${at}/frame`, { id: frame === 'page' ? null : frame })),
-    picture: async (of) => {
-      const place = of === 'window' ? '/screenshot' : `/element/${of[ELEMENT]}/screenshot`;
-      return Buffer.from((await ask('GET', at + place)) as string, 'base64');
-    },
+    picture: async () => Buffer.from((await ask('GET', `${at}/screenshot`)) as string, 'base64'),
     movePointer: async (x, y) => void (await point(moveTo(x, y))),
     click: async (x, y) =>
       void (await point(moveTo(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 })),

@@ -18,7 +18,10 @@ export interface PagesInWebKit {
   ask(question: PageQuestion): Promise<void>;
   /** The open card once it has its text and stands still; with `title`, once it is that one. */
   card(title?: string): Promise<CardSeen>;
+  hasCard(): Promise<boolean>;
   noCard(): Promise<void>;
+  /** The box of the control of the open card that has these words, scrolled into sight. */
+  controlInCard(words: string): Promise<Box>;
   /** Boxes of the lines of the first mark with these words. */
   linesOf(words: string): Promise<Box[]>;
   close(): Promise<void>;
@@ -38,8 +41,9 @@ export async function pagesInWebKit(window: WebDriver): Promise<PagesInWebKit> {
         // As the manifest's `all_frames` does; what the bundle declares stays its own.
         await window.run(`if (globalThis.sidelightAnswer === undefined) {${room}}`);
         await inAllFrames(work, [...way, frame]);
-      } catch {
-        // A frame that went away is no error.
+      } catch (error) {
+        // A frame may go away meanwhile.
+        if (!/no such (?:frame|element|window)|stale element/u.test(String(error))) throw error;
       }
       await window.enter('page');
       for (const outer of way) await window.enter(outer);
@@ -52,8 +56,10 @@ export async function pagesInWebKit(window: WebDriver): Promise<PagesInWebKit> {
     });
     return texts;
   };
-  const seen = async (): Promise<CardSeen | undefined> =>
-    (await window.run<CardSeen | null>(`return (${String(seenInCard)})('')`)) ?? undefined;
+  const seen = async (reveal = ''): Promise<CardSeen | undefined> =>
+    (await window.run<CardSeen | null>(`return (${String(seenInCard)})(arguments[0])`, reveal)) ?? undefined;
+  const hasCard = (): Promise<boolean> =>
+    window.run('return document.querySelector("sidelight-card") !== null');
 
   return {
     async show(html) {
@@ -84,11 +90,26 @@ export async function pagesInWebKit(window: WebDriver): Promise<PagesInWebKit> {
         return isWanted && isSettled ? card : undefined;
       });
     },
-    noCard: () => soon('no card', async () => ((await seen()) === undefined ? true : undefined)).then(() => {}),
-    linesOf: (words) =>
-      window.run<Box[]>(`return (${String(linesOfMark)})(arguments[0])`, words),
+    hasCard,
+    noCard: async () => void (await soon('no card', async () => !(await hasCard()) || undefined)),
+    controlInCard: (words) =>
+      soon(`“${words}” in the card`, async () => {
+        const box = async (): Promise<Box | undefined> =>
+          (await seen(words))?.controls.find((control) => control.words === words)?.box;
+        const before = await box();
+        await pause(100);
+        const now = await box();
+        return JSON.stringify(before) === JSON.stringify(now) ? now : undefined;
+      }),
+    linesOf: (words) => window.run<Box[]>(`return (${String(linesOfMark)})(arguments[0])`, words),
     close: () => server.close(),
   };
+}
+
+/** The middle of the first of the boxes. */
+export function middleOf([box]: readonly Box[]): [x: number, y: number] {
+  if (box === undefined) throw new Error('there is no box to point at');
+  return [(box.left + box.right) / 2, (box.top + box.bottom) / 2];
 }
 
 /** What `ask` answers as soon as it answers something; fails after ten seconds in which it did not. */
@@ -104,14 +125,12 @@ export async function soon<Answer>(what: string, ask: () => Promise<Answer | und
 
 /** Sent into the page as it stands. */
 function linesOfMark(words: string): Box[] {
-  for (const [, highlight] of CSS.highlights) {
-    for (const ends of highlight) {
-      const range = document.createRange();
-      range.setStart(ends.startContainer, ends.startOffset);
-      range.setEnd(ends.endContainer, ends.endOffset);
-      if (range.toString() !== words) continue;
-      return [...range.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
-    }
+  for (const ends of [...CSS.highlights].flatMap(([, highlight]) => [...highlight])) {
+    const range = document.createRange();
+    range.setStart(ends.startContainer, ends.startOffset);
+    range.setEnd(ends.endContainer, ends.endOffset);
+    if (range.toString() !== words) continue;
+    return [...range.getClientRects()].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
   }
   throw new Error(`no mark on ${words}`);
 }
