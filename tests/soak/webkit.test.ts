@@ -236,7 +236,7 @@ describe.runIf(webKit !== undefined)('in WebKit', () => {
       await studio.window.movePointer(...middleOf(await show.linesOf('Digital Silk Road')));
       const { background, sticksOut } = await show.card('Digital Silk Road');
       await pause(300);
-      keepPicture(`webkit-${scheme}-card`, await studio.window.picture());
+      keep('look', `webkit-${scheme}-card.png`, await studio.window.picture());
       if (scheme === 'dark') {
         await show.close();
         await studio.close();
@@ -248,7 +248,9 @@ describe.runIf(webKit !== undefined)('in WebKit', () => {
 
   test('what differs', async () => {
     const rows = await differencesIn(browser.window);
-    console.log(`${await versionOf()}\n${table(['Feature', 'In WebKit', 'Sidelight'], rows, 110)}`);
+    const said = `What differs in WebKit (${browser.window.browser})\n${table(['Feature', 'In WebKit', 'Sidelight'], rows, 110)}\n`;
+    console.log(said);
+    keep('soak', 'webkit.txt', said);
     expect(rows.flat()).not.toContain('');
   });
 });
@@ -284,10 +286,6 @@ function focusInPage(): Promise<string> {
   return browser.window.run('return document.activeElement.id || document.activeElement.localName');
 }
 
-function versionOf(): Promise<string> {
-  return browser.window.run('return navigator.userAgent');
-}
-
 /** On the screen whole, and over no line of the words. */
 function expectBeside({ box, sticksOut }: CardSeen, lines: readonly Box[]): void {
   const isOver = (line: Box): boolean =>
@@ -301,9 +299,8 @@ function expectBeside({ box, sticksOut }: CardSeen, lines: readonly Box[]): void
   expect(sticksOut).toBe(0);
 }
 
-/** For a person to look at. */
-function keepPicture(name: string, picture: Buffer): void {
-  const folder = path.join(output, 'look');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${name}.png`), picture);
+/** Leaves something for a person to look at in a folder of `.output`. */
+function keep(folder: string, name: string, contents: Buffer | string): void {
+  mkdirSync(path.join(output, folder), { recursive: true });
+  writeFileSync(path.join(output, folder, name), contents);
 }

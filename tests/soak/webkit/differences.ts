@@ -50,7 +50,6 @@ export async function differencesIn(
         await reachesShadowRoots(studio),
         'gives each root that holds marks a sheet anyway',
       ],
-      ['adding to a highlight that is registered repaints', await repaints(studio), 'relies on it'],
     ];
   } finally {
     await server.close();
@@ -100,19 +99,6 @@ async function reachesShadowRoots(studio: Studio): Promise<string> {
   const bare = await picture(studio, { highlight: 'color: red', script: shadow });
   const marked = await picture(studio, { highlight: 'color: red', script: `${shadow} paint(inRoot)` });
   return marked.equals(bare) ? 'do not reach them' : 'reach them';
-}
-
-async function repaints(studio: Studio): Promise<string> {
-  const setUp = `const { firstChild } = document.querySelector('p');
-    const highlight = new Highlight(); CSS.highlights.set('look', highlight);`;
-  const add = `highlight.add(new StaticRange({
-    startContainer: firstChild, startOffset: 0, endContainer: firstChild, endOffset: firstChild.length }))`;
-  const empty = await picture(studio, { highlight: 'color: red', script: setUp });
-  const added = await picture(studio, {
-    highlight: 'color: red',
-    script: `${setUp} setTimeout(() => ${add}, 150)`,
-  });
-  return added.equals(empty) ? 'no' : 'yes';
 }
 
 async function caretInShadowRoot(studio: Studio): Promise<string> {

@@ -1,5 +1,7 @@
 /** A client for as much of WebDriver (W3C) as the tests use, over plain HTTP. */
 export interface WebDriver {
+  /** Name and version of the browser. */
+  readonly browser: string;
   goTo(url: string): Promise<void>;
   /** Runs the body of a function in the document in view; it may use `arguments` and returns JSON or elements. */
   run<Value>(body: string, ...values: unknown[]): Promise<Value>;
@@ -48,8 +50,11 @@ export async function openSession(origin: string, capabilities: object): Promise
     const { error, message } = value as { error: string; message: string };
     throw new Error(`WebDriver ${path}: ${error}: ${message}`);
   };
-  const { sessionId } = (await ask('POST', '', { capabilities: { alwaysMatch: capabilities } })) as {
+  const { sessionId, capabilities: got } = (await ask('POST', '', {
+    capabilities: { alwaysMatch: capabilities },
+  })) as {
     sessionId: string;
+    capabilities: { browserName: string; browserVersion: string };
   };
   const at = `/${sessionId}`;
   const point = (...actions: object[]): Promise<unknown> =>
@@ -61,6 +66,7 @@ export async function openSession(origin: string, capabilities: object): Promise
     y: Math.round(y),
   });
   return {
+    browser: `${got.browserName} ${got.browserVersion}`,
     goTo: async (url) => void (await ask('POST', `${at}/url`, { url })),
     run: async <Value>(script: string, ...args: unknown[]) =>
       (await ask('POST', `${at}/execute/sync`, { script, args })) as Value,
