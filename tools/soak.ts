@@ -1,10 +1,15 @@
+import { globSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import { Failure } from '../src/failure.ts';
 import { buildExtension } from './build.ts';
 import { close, oneCase, runChecks } from './checks.ts';
 import { chromiums, findOrInstallBrowser } from './find-browser.ts';
+import { findOrInstallWebKit } from './find-webkit.ts';
+import { output } from './root.ts';
 import { runTool } from './run-program.ts';
 import { vitestCheck } from './vitest-check.ts';
 
+for (const file of reports()) rmSync(file);
 await runTool('wxt', 'wxt', ['prepare']);
 const ready = await runChecks([
   {
@@ -15,5 +20,21 @@ const ready = await runChecks([
       return oneCase(undefined, await buildExtension('chromium'));
     },
   },
+  {
+    name: 'WebKit',
+    // It cannot be had everywhere: its tests are skipped then, and nothing has failed.
+    run: async () => {
+      const webKit = await findOrInstallWebKit();
+      const remark = webKit instanceof Failure ? `its tests are skipped: ${webKit.message}` : webKit.driver;
+      return { passed: 0, failed: 0, output: '', remark };
+    },
+  },
 ]);
-close([ready, await runChecks([vitestCheck('soak', 'soak tests')])]);
+const soaked = await runChecks([vitestCheck('soak', 'soak tests')]);
+for (const file of reports()) console.log(`\n${readFileSync(file, 'utf8')}`);
+close([ready, soaked]);
+
+/** What the tests leave for a person to read. */
+function reports(): string[] {
+  return globSync(path.join(output, 'soak', '*.txt'));
+}

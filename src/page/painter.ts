@@ -25,7 +25,7 @@ export function lookOf(userAgent: string): 'sidelight-term' | 'sidelight-term-ti
   return firefox !== undefined && Number(firefox) < 149 ? 'sidelight-term-tint' : 'sidelight-term';
 }
 
-/** A painter for one document and one name. `styles` are the rules for shadow roots, which a document's own rules do not reach in Firefox. */
+/** A painter for one document and one name. `styles` are the rules for shadow roots, which a document's own rules reach in Chromium alone. */
 export function createPainter(name: string, styles: string): Painter {
   const highlight = new Highlight();
   const painted = new Set<StaticRange>();
