@@ -18,6 +18,8 @@ export default defineUnlistedScript(() => {
       browser.storage.onChanged.addListener(() => {
         if (!signal.aborted) changed();
       });
+      // What changed while the page lay in the back/forward cache was told to nobody there.
+      window.addEventListener('pageshow', ({ persisted }) => persisted && changed(), { signal });
     },
     signal,
   });
