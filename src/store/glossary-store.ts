@@ -71,11 +71,11 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
   };
   const discard = (): void => {
     const broken = opened;
-    opened = undefined;
     discarded = Promise.resolve(broken)
       .then((db) => db?.close())
       .then(() => deleteDB(name))
       .catch(() => undefined);
+    opened = open();
   };
   /** Asks the database; undefined when it cannot answer, and then it is seen to. */
   const ask = async <Value>(question: (db: Database) => Promise<Value>): Promise<Value | undefined> => {

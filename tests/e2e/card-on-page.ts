@@ -75,8 +75,12 @@ export async function hoverCard(
 }
 
 /** Clicks a control of the open card that has these words. */
-export async function clickInCard(page: Page, words: string): Promise<void> {
-  const desk = await sharedDesk();
+export async function clickInCard(
+  page: Page,
+  words: string,
+  atDesk: Desk | Promise<Desk> = sharedDesk(),
+): Promise<void> {
+  const desk = await atDesk;
   const control = await soon(`“${words}” in the card`, async () =>
     controlOf(await desk.cardIn(page, words), words),
   );

@@ -9,7 +9,7 @@ interface ExtensionApi {
   };
   storage: { local: { clear: () => Promise<void> } };
   permissions: { contains: (what: object) => Promise<boolean>; remove: (what: object) => Promise<boolean> };
-  runtime: { reload: () => void };
+  runtime: { reload: () => void; sendMessage: (message: object) => Promise<unknown> };
 }
 
 /** The extension API where a test runs code in a page of the extension. Sent there as it stands. */
@@ -27,6 +27,10 @@ export interface Desk {
   tabs: () => Promise<number[]>;
   /** Asks the reader in the main frame of `page`. */
   ask: (page: Page, question: object) => Promise<unknown>;
+  /** Asks the reader in the main frame of a tab. */
+  askTab: (tab: number, question: object) => Promise<unknown>;
+  /** Calls the Library as our own pages do; the background's whole reply. */
+  tell: (call: string, input: object) => Promise<unknown>;
   /** The open card of `page`, undefined while there is none. The control with the words `reveal` is scrolled into sight first. */
   cardIn: (page: Page, reveal?: string) => Promise<CardSeen | undefined>;
   /** Sets everything back to the first day. */
@@ -43,22 +47,34 @@ export async function openDesk(openExtensionPage: (relative: string) => Promise<
       return all.map(({ id, url }) => ({ id, ...(url !== undefined && { url }) }));
     });
   const tabOf = async (tabPage: Page): Promise<number> => {
-    const tab = (await tabs()).find(({ url }) => url === tabPage.url());
-    if (tab === undefined) throw new Error(`no tab shows ${tabPage.url()}`);
+    // Not puppeteer's own idea of it: pages that come back from Firefox's back/forward cache escape it.
+    const shown = await tabPage.evaluate(() => location.href);
+    const tab = (await tabs()).find(({ url }) => url === shown);
+    if (tab === undefined) throw new Error(`no tab shows ${shown}`);
     return tab.id;
   };
+  const askTab = (tab: number, question: object): Promise<unknown> =>
+    page.evaluate(
+      (id, what) => {
+        const { browser, chrome } = globalThis as Api;
+        return (browser ?? chrome)?.tabs.sendMessage(id, what, { frameId: 0 });
+      },
+      tab,
+      question,
+    );
   return {
     page,
     tabOf,
     tabs: async () => (await tabs()).map(({ id }) => id),
-    ask: async (tabPage, question) =>
+    ask: async (tabPage, question) => askTab(await tabOf(tabPage), question),
+    askTab,
+    tell: (call, input) =>
       page.evaluate(
-        (tab, what) => {
+        (message) => {
           const { browser, chrome } = globalThis as Api;
-          return (browser ?? chrome)?.tabs.sendMessage(tab, what, { frameId: 0 });
+          return (browser ?? chrome)?.runtime.sendMessage(message);
         },
-        await tabOf(tabPage),
-        question,
+        { sidelight: 'library', call, input },
       ),
     // As a string, because the function must exist in the page of the extension, which sends it on.
     cardIn: async (tabPage, reveal = '') =>
