@@ -1,7 +1,7 @@
 import { browser } from '../src/extension/browser.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { frameIdsOf } from '../src/extension/frames.ts';
-import { isFirstStart, readOpenTabs } from '../src/extension/open-tabs.ts';
+import { isFirstStart, readOpenTabs, readPagesThatComeBack } from '../src/extension/open-tabs.ts';
 import {
   forgetClosedPrivateSites,
   loadPrivateSites,
@@ -77,6 +77,7 @@ export default defineBackground(() => {
     () => void forgetClosedPrivateSites(),
   );
   void annotate().catch(() => undefined); // warm: the first page should not wait for IndexedDB
+  readPagesThatComeBack();
   void isFirstStart().then((isFirst) => (isFirst ? readOpenTabs() : undefined));
 });
 

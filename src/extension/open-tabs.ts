@@ -1,8 +1,10 @@
 import { browser } from './browser.ts';
 import type { PageQuestion } from '../page-questions.ts';
 
-/** Kept in `storage.session`, which browsers empty when they or the extension start. */
+/** Kept in `storage.session`, which browsers empty when they or the extension start: when it started. */
 const KEY = 'started';
+/** Milliseconds for which Firefox keeps a page in its back/forward cache (docshell, `CONTENT_VIEWER_TIMEOUT_SECONDS`). */
+const KEPT = 30 * 60_000;
 
 /**
  * Whether the background starts for the first time since the extension was installed, updated or enabled, or the
@@ -10,8 +12,28 @@ const KEY = 'started';
  */
 export async function isFirstStart(): Promise<boolean> {
   const { [KEY]: started } = await browser.storage.session.get(KEY);
-  if (started === undefined) await browser.storage.session.set({ [KEY]: true });
+  if (started === undefined) await browser.storage.session.set({ [KEY]: Date.now() });
   return started === undefined;
+}
+
+/**
+ * Puts the reader into pages that lay in Firefox's back/forward cache when the extension was updated or enabled: they
+ * come back with a script that is dead, and get no other. Chromium empties that cache when an extension goes.
+ */
+export function readPagesThatComeBack(): void {
+  if (!import.meta.env.FIREFOX) return;
+  const shown = async (tabId: number): Promise<void> => {
+    const { [KEY]: started } = await browser.storage.session.get(KEY);
+    if (typeof started === 'number' && Date.now() - started < KEPT) await readTab(tabId);
+  };
+  try {
+    browser.tabs.onUpdated.addListener(
+      (tabId, { status }) => void (status === 'complete' ? shown(tabId) : undefined),
+      { properties: ['status'] },
+    );
+  } catch {
+    // Firefox for Android may know no filter, and without one every title and icon would wake the background.
+  }
 }
 
 /** Puts the reader into tabs that were open before it could run there; where one answers there is nothing to do. */

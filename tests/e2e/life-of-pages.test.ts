@@ -109,11 +109,12 @@ test.skipIf(target === 'firefox')(
     await (page as unknown as { _client: () => Session })._client().parentSession().detach();
     const inTab = (script: string): Promise<unknown> =>
       desk.page.evaluate(
-        `chrome.scripting.executeScript({ target: { tabId: ${tab} }, world: 'MAIN', func: () => ${script} }).then(([{ result }]) => result)`,
+        `chrome.scripting.executeScript({ target: { tabId: ${tab} }, world: 'MAIN', func: () => ${script} }).then(([{ result }]) => result, () => undefined)`,
       );
     await inTab('location.reload()');
-    await soon('a page rendered on suspicion', async () =>
-      (await inTab("localStorage.getItem('true')")) === null ? undefined : true,
+    await soon(
+      'a page rendered on suspicion',
+      async () => (await inTab("localStorage.getItem('true') !== null")) || undefined,
     );
     expect(await inTab("localStorage.getItem('true')")).toBe('0');
     await inTab("document.querySelector('a').click()");
