@@ -7,7 +7,6 @@ import { compareInReadingOrder } from '../page/reading-order.ts';
 import { scopeOf } from '../page/scope.ts';
 import { isConnected } from '../page/unclobbered.ts';
 import { type Changes, watchPage } from '../page/watch-page.ts';
-import { insist } from './ask-library.ts';
 import { chooseMarks, type Choice, type FoundMatch } from './choose-marks.ts';
 import { type Annotated, createLiveBlocks } from './live-blocks.ts';
 import { measured } from './measured.ts';
@@ -265,7 +264,8 @@ export function annotateTerms({
 
   /** Asks a question. Of the time until it is answered about half is work, of the background. */
   async function away<Value>(question: () => Promise<Value>): Promise<Value | undefined> {
-    const answer = insist(question, signal);
+    // Nobody answers when the extension was updated or switched off.
+    const answer = question().catch(() => undefined);
     pace.end();
     const asked = performance.now();
     const value = await answer;

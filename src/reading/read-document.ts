@@ -43,14 +43,13 @@ export function readDocument(options: ReadingOptions): DocumentReading {
       signal: AbortSignal.any([signal, stop.signal]),
     });
   };
+  let asked = 0;
   const follow = async (): Promise<void> => {
-    let settings: PageSettings;
-    try {
-      settings = await library.pageSettings({});
-    } catch {
-      return; // nobody answers: the extension was updated or switched off
-    }
-    if (signal.aborted) return;
+    const question = ++asked;
+    // Nobody answers when the extension was updated or switched off.
+    const settings = await library.pageSettings({}).catch(() => undefined);
+    // An answer that was overtaken by a later one is an old one.
+    if (settings === undefined || signal.aborted || question !== asked) return;
     if (!settings.on) {
       stop?.abort();
       terms = undefined;
@@ -71,7 +70,8 @@ export function readDocument(options: ReadingOptions): DocumentReading {
 
 /**
  * When the document has been parsed and painted for the first time: before that, asking for a style would make
- * the browser compute all of them early. A page that is not shown paints nothing; it is read when it is idle.
+ * the browser compute all of them early. A page that is not shown paints nothing; it is read when it is idle. One
+ * that the browser renders on suspicion that somebody will go there is not read before somebody does.
  */
 function readable(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -82,9 +82,15 @@ function readable(signal: AbortSignal): Promise<void> {
         setTimeout(resolve, 0);
       });
     };
-    if (document.readyState !== 'loading') painted();
-    // On the window and first: whatever the page does with the event comes later.
-    else window.addEventListener('DOMContentLoaded', painted, { once: true, capture: true, signal });
+    const parsed = (): void => {
+      if (document.readyState !== 'loading') painted();
+      // On the window and first: whatever the page does with the event comes later.
+      else window.addEventListener('DOMContentLoaded', painted, { once: true, capture: true, signal });
+    };
+    // Not merely true-ish: an image may bear this name.
+    if ((document as { prerendering?: unknown }).prerendering === true)
+      document.addEventListener('prerenderingchange', parsed, { once: true, signal });
+    else parsed();
   });
 }
 

@@ -86,8 +86,13 @@ export async function hoverCard(
 }
 
 /** Clicks a control of the open card that has these words; `corner` is that of the card's frame in the page. */
-export async function clickInCard(page: Page, words: string, corner = { x: 0, y: 0 }): Promise<void> {
-  const desk = await sharedDesk();
+export async function clickInCard(
+  page: Page,
+  words: string,
+  corner = { x: 0, y: 0 },
+  atDesk: Desk | Promise<Desk> = sharedDesk(),
+): Promise<void> {
+  const desk = await atDesk;
   const control = await soon(`“${words}” in the card`, async () =>
     controlOf(await desk.cardIn(page, words), words),
   );

@@ -37,6 +37,10 @@ export interface Desk {
   inScriptsWorld: (page: Page, code: string) => Promise<unknown>;
   /** Asks the readers in all frames of `page`, as a shortcut does. */
   askFrames: (page: Page, question: object) => Promise<unknown>;
+  /** Asks the reader in the main frame of a tab. */
+  askTab: (tab: number, question: object) => Promise<unknown>;
+  /** Calls the Library as our own pages do; the background's whole reply. */
+  tell: (call: string, input: object) => Promise<unknown>;
   /** The open card of `page` or of a frame in it, undefined while there is none; boxes count from the page's or frame's corner. The control with the words `reveal` is scrolled into sight first. */
   cardIn: (page: Page, reveal?: string) => Promise<CardSeen | undefined>;
   /** Switches all marks off. */
@@ -55,10 +59,21 @@ export async function openDesk(openExtensionPage: (relative: string) => Promise<
       return all.map(({ id, url }) => ({ id, ...(url !== undefined && { url }) }));
     });
   const tabOf = async (tabPage: Page): Promise<number> => {
-    const tab = (await tabs()).find(({ url }) => url === tabPage.url());
-    if (tab === undefined) throw new Error(`no tab shows ${tabPage.url()}`);
+    // Not puppeteer's own idea of it: pages that come back from Firefox's back/forward cache escape it.
+    const shown = await tabPage.evaluate(() => location.href);
+    const tab = (await tabs()).find(({ url }) => url === shown);
+    if (tab === undefined) throw new Error(`no tab shows ${shown}`);
     return tab.id;
   };
+  const askTab = (tab: number, question: object): Promise<unknown> =>
+    page.evaluate(
+      (id, what) => {
+        const { browser, chrome } = globalThis as Api;
+        return (browser ?? chrome)?.tabs.sendMessage(id, what, { frameId: 0 });
+      },
+      tab,
+      question,
+    );
   return {
     page,
     tabOf,
@@ -71,14 +86,15 @@ export async function openDesk(openExtensionPage: (relative: string) => Promise<
         return (browser ?? chrome)?.tabs.remove(closed);
       }, ids);
     },
-    ask: async (tabPage, question) =>
+    ask: async (tabPage, question) => askTab(await tabOf(tabPage), question),
+    askTab,
+    tell: (call, input) =>
       page.evaluate(
-        (tab, what) => {
+        (message) => {
           const { browser, chrome } = globalThis as Api;
-          return (browser ?? chrome)?.tabs.sendMessage(tab, what, { frameId: 0 });
+          return (browser ?? chrome)?.runtime.sendMessage(message);
         },
-        await tabOf(tabPage),
-        question,
+        { sidelight: 'library', call, input },
       ),
     inScriptsWorld: async (tabPage, code) =>
       page.evaluate(`(globalThis.browser ?? chrome).scripting.executeScript({
