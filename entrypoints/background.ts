@@ -3,7 +3,8 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { frameIdsOf } from '../src/extension/frames.ts';
 import { serve } from '../src/extension/serve.ts';
 import { changeSettings, loadSettings } from '../src/extension/stored.ts';
-import { type Annotator, createAnnotator } from '../src/glossary/annotate.ts';
+import { type Annotator, createAnnotator, holdsSomething } from '../src/glossary/annotate.ts';
+import { settleSenses } from '../src/glossary/senses.ts';
 import type { PageQuestion } from '../src/page-questions.ts';
 import { withItem } from '../src/settings/settings.ts';
 import { isOn, siteOf } from '../src/settings/site-rules.ts';
@@ -21,16 +22,16 @@ export default defineBackground(() => {
     __GLOSSARY_VERSION__,
     bundledGlossary((path) => browser.runtime.getURL(`/${path}`)),
   );
-  let annotator: Promise<Annotator> | undefined;
-  const annotate = (): Promise<Annotator> => {
-    annotator ??= store.matching().then(
+  let created: Promise<Annotator> | undefined;
+  const annotator = (): Promise<Annotator> => {
+    created ??= store.matching().then(
       ({ index, lexicon }) => createAnnotator(index, lexicon),
       (error: unknown) => {
-        annotator = undefined;
+        created = undefined;
         throw error;
       },
     );
-    return annotator;
+    return created;
   };
   const switchSite = (url: string, on: boolean): Promise<void> => {
     const site = siteOf(url);
@@ -41,10 +42,17 @@ export default defineBackground(() => {
   serve({
     async pageSettings(_input, { pageUrl }) {
       const settings = await loadSettings();
-      const { density, headings, links, knownTerms } = settings;
-      return { on: isOn(settings, pageUrl), density, headings, links, knownTerms };
+      const { density, headings, links } = settings;
+      return { on: isOn(settings, pageUrl), density, headings, links };
     },
-    annotate: async ({ blocks }) => (await annotate())(blocks),
+    async annotate({ blocks }) {
+      const annotations = (await annotator()).annotate(blocks);
+      return annotations.map((annotation) => (holdsSomething(annotation) ? annotation : null));
+    },
+    async settle({ blocks }) {
+      const [{ knowledge }, { knownTerms }] = await Promise.all([annotator(), loadSettings()]);
+      return settleSenses(blocks, knowledge, knownTerms);
+    },
     term: ({ id }) => store.entry(id),
     knowTerm: ({ id, known }) =>
       changeSettings(({ knownTerms }) => ({ knownTerms: withItem(knownTerms, id, known) })),
@@ -71,7 +79,7 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(({ reason }) => void settleIn(reason));
   // The reader gave us access to sites after the install: what is open there can be read now.
   browser.permissions.onAdded.addListener(() => void readOpenTabs());
-  void annotate().catch(() => undefined); // warm: the first page should not wait for IndexedDB
+  void annotator().catch(() => undefined); // warm: the first page should not wait for IndexedDB
 });
 
 /** Does what a shortcut asks for, in the tab in front. */

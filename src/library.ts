@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Annotations } from './glossary/annotate.ts';
+import type { BlockAnnotation } from './glossary/annotate.ts';
 import type { Entry } from './glossary/entry.ts';
+import type { Settled } from './glossary/senses.ts';
 import { slug } from './glossary/term.ts';
 
 /**
@@ -34,7 +35,6 @@ export interface PageSettings {
   readonly density: 'section' | 'page' | 'every';
   readonly headings: boolean;
   readonly links: boolean;
-  readonly knownTerms: readonly string[];
 }
 
 /** What the popup shows of a site. */
@@ -49,12 +49,37 @@ export interface SiteState {
 
 const nothing = z.strictObject({});
 const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
+const number = z.int().min(0);
+const annotation: z.ZodType<BlockAnnotation> = z.strictObject({
+  candidates: z.array(
+    z.strictObject({
+      start: number,
+      end: number,
+      written: number,
+      readings: z.array(
+        z.strictObject({
+          term: z.string(),
+          rule: number.exactOptional(),
+          sure: z.literal(true).exactOptional(),
+        }),
+      ),
+      joined: z.literal(true).exactOptional(),
+    }),
+  ),
+  words: z.array(number),
+  definitions: z.array(z.strictObject({ written: number, terms: z.array(z.string()), longForm: z.string() })),
+});
 
 export const libraryCalls = {
   pageSettings: call<PageSettings>()('How the page that asks is to be marked.', nothing, 'anyone'),
-  annotate: call<Annotations>()(
-    'Finds what the glossary knows in the text of blocks, and remembers nothing of it.',
+  annotate: call<ReadonlyArray<BlockAnnotation | null>>()(
+    'Finds what the glossary knows in the text of blocks, and remembers nothing of it; null for a block that holds nothing.',
     z.strictObject({ blocks: z.array(block).max(20_000) }),
+    'anyone',
+  ),
+  settle: call<Settled>()(
+    'Says what the places found in a page mean, with all its annotations in view, in reading order.',
+    z.strictObject({ blocks: z.array(annotation) }),
     'anyone',
   ),
   term: call<Entry | undefined>()(

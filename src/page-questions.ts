@@ -1,3 +1,5 @@
+import type { Reason } from './glossary/senses.ts';
+
 /** One marked term of a page, as the popup lists it. */
 export interface PageTerm {
   /** Its place in reading order, counted from 0. */
@@ -7,7 +9,8 @@ export interface PageTerm {
   readonly label: string;
   /** The words as the page writes them. */
   readonly text: string;
-  readonly why: string;
+  /** Why it is taken so. */
+  readonly reason: Reason;
   /** The heading it stands under, empty without one. */
   readonly place: string;
 }

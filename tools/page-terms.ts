@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import type { Reason } from '../src/glossary/senses.ts';
 import type { Launched } from './browsers.ts';
 
 /** A mark as the extension itself describes it. */
@@ -6,7 +7,7 @@ export interface MarkedTerm {
   index: number;
   label: string;
   text: string;
-  why: string;
+  reason: Reason;
   place: string;
 }
 

@@ -11,6 +11,8 @@ import { output } from './root.ts';
 import { type Server, serve } from './serve.ts';
 import { type StartOptions, startOptions } from './start-options.ts';
 import { table } from './table.ts';
+import { englishWords } from './english-words.ts';
+import { whyLine } from '../src/ui/why.ts';
 
 const welcome = 'welcome.html';
 
@@ -123,7 +125,13 @@ async function look(browser: FoundBrowser, extensionDir: string, address: string
     const terms = await settledTerms(marked);
     if (terms.length === 0) note('Nothing on this page is marked.');
     else {
-      const rows = terms.map(({ label, text, why, place }) => [label, text, why, place]);
+      const words = englishWords();
+      const rows = terms.map(({ label, text, reason, place }) => [
+        label,
+        text,
+        whyLine(reason, words),
+        place,
+      ]);
       const heads = ['Term', 'Text', 'Why this sense', 'Place'];
       console.log(`\n${table(heads, rows, process.stdout.columns ?? 140)}\n`);
       await marked.openCard(terms[0]?.index ?? 0);

@@ -51,20 +51,24 @@ export interface Rule {
   readonly others: ReadonlyArray<{ readonly name: string; readonly words: readonly number[] }>;
 }
 
-export interface Annotations {
-  /** One for each block asked about, in the same order. */
-  readonly blocks: readonly BlockAnnotation[];
-  /** The rules of the ambiguous forms that occur, by form number. */
-  readonly rules: Readonly<Record<number, Rule>>;
-  /** The evidence words that the rules speak of, by number. */
-  readonly words: Readonly<Record<number, string>>;
-  /** What the terms that were found are called, by id. */
-  readonly labels: Readonly<Record<string, string>>;
+/** What is known beside the text: by the numbers that annotations speak in. Unknown numbers are no error. */
+export interface Knowledge {
+  /** The rule of an ambiguous form. */
+  readonly ruleOf: (form: number) => Rule | undefined;
+  /** An evidence word. */
+  readonly wordOf: (word: number) => string | undefined;
+  /** What a term is called; its id when there is none of that id. */
+  readonly labelOf: (term: string) => string;
 }
 
 /** Finds what the glossary knows in the text of blocks. Nothing is remembered from one call to the next. */
-export type Annotator = (blocks: readonly BlockText[]) => Annotations;
+export interface Annotator {
+  /** One answer for each block asked about, in the same order. */
+  readonly annotate: (blocks: readonly BlockText[]) => BlockAnnotation[];
+  readonly knowledge: Knowledge;
+}
 
+/** The annotator of a glossary as it was compiled. */
 export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator {
   const matcher = createMatcher(index);
   const formCount = lexicon.forms.length;
@@ -107,35 +111,31 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     };
   }
 
-  function ruleOf(number: number): Rule {
-    const form = lexicon.forms[number] as LexiconForm;
+  function ruleOf(number: number): Rule | undefined {
+    const form = lexicon.forms[number];
+    if (form === undefined) return undefined;
     const term = lexicon.terms[form.term];
     return { ours: term?.senseWords ?? [], related: term?.related ?? [], others: form.otherSenses ?? [] };
   }
 
-  return (blocks) => {
-    const annotated = blocks.map(annotateBlock);
-    const rules: Record<number, Rule> = {};
-    const words: Record<number, string> = {};
-    const labels: Record<string, string> = {};
-    const readings = annotated.flatMap(({ candidates }) =>
-      candidates.flatMap((candidate) => candidate.readings),
-    );
-    for (const { term, rule } of readings) {
-      labels[term] ??= labelOf.get(term) ?? term;
-      if (rule === undefined || rules[rule] !== undefined) continue;
-      const { ours, others } = (rules[rule] = ruleOf(rule));
-      for (const word of [...ours, ...others.flatMap((sense) => sense.words)]) {
-        words[word] = lexicon.words[word] ?? '';
-      }
-    }
-    return { blocks: annotated, rules, words, labels };
+  return {
+    annotate: (blocks) => blocks.map(annotateBlock),
+    knowledge: {
+      ruleOf,
+      wordOf: (word) => lexicon.words[word],
+      labelOf: (term) => labelOf.get(term) ?? term,
+    },
   };
 }
 
 /** Whether the page must say what is meant. */
 function isOpen({ rule, sure }: Reading): boolean {
   return rule !== undefined && sure !== true;
+}
+
+/** Whether a block is worth remembering. */
+export function holdsSomething({ candidates, words, definitions }: BlockAnnotation): boolean {
+  return candidates.length + words.length + definitions.length > 0;
 }
 
 /** Definitions of the ambiguous candidates: theirs are the only ones that decide anything. */

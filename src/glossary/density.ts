@@ -11,32 +11,41 @@ export interface Mention {
   readonly form: string;
   /** Whether its form has other senses. */
   readonly ambiguous: boolean;
-  /** Which screenful of the page it stands on. */
-  readonly screen: number;
+  /** Whether it can be seen; asked only where it matters, since it costs the page a look at its layout. */
+  readonly isShown: () => boolean;
+  /** Which screenful of the page it stands on; asked only where there are many. */
+  readonly screen: () => number;
 }
 
 /** A page of nothing but terms stays readable. */
 export const MARKS_A_SCREEN = 12;
 
-/** Which of the mentions are marked: places in `mentions`, in order. Of too many on a screen the unambiguous stay first. */
-export function chooseMentions(mentions: readonly Mention[], density: Density): number[] {
+/**
+ * Which of the mentions are marked: places in `mentions`, in order. Of too many on a screen the unambiguous
+ * stay first. Stops for a moment after each look at the page, so that a long choice can be laid aside.
+ */
+export function* chooseMentions(mentions: readonly Mention[], density: Density): Generator<void, number[]> {
   const met = new Set<string>();
-  const first = mentions.flatMap((mention, place) => {
-    const { section, heading, form } = mention;
-    const where = density === 'page' ? 'page' : `${section}${heading ? 'h' : ''}`;
-    if (density !== 'every') {
-      if (met.has(`${where} ${form}`)) return [];
-      met.add(`${where} ${form}`);
+  const first: number[] = [];
+  for (const [place, { section, heading, form, isShown }] of mentions.entries()) {
+    const where = `${density === 'page' ? 'page' : `${section}${heading ? 'h' : ''}`} ${form}`;
+    if (density !== 'every' && met.has(where)) continue;
+    if (isShown()) {
+      met.add(where);
+      first.push(place);
     }
-    return [{ mention, place }];
-  });
+    yield;
+  }
+  if (first.length <= MARKS_A_SCREEN) return first;
   const left = new Map<number, number>();
-  const kept = first
-    .toSorted((a, b) => Number(a.mention.ambiguous) - Number(b.mention.ambiguous) || a.place - b.place)
-    .filter(({ mention: { screen } }) => {
-      const room = left.get(screen) ?? MARKS_A_SCREEN;
-      left.set(screen, room - 1);
-      return room > 0;
-    });
-  return kept.map(({ place }) => place).toSorted((a, b) => a - b);
+  const kept: number[] = [];
+  const isAmbiguous = (place: number): number => Number(mentions[place]?.ambiguous);
+  for (const place of first.toSorted((a, b) => isAmbiguous(a) - isAmbiguous(b) || a - b)) {
+    const screen = mentions[place]?.screen() ?? 0;
+    const room = left.get(screen) ?? MARKS_A_SCREEN;
+    left.set(screen, room - 1);
+    if (room > 0) kept.push(place);
+    yield;
+  }
+  return kept.sort((a, b) => a - b);
 }

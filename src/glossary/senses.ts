@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import type { BlockAnnotation, Candidate, Definition, Reading, Rule } from './annotate.ts';
+import type { BlockAnnotation, Candidate, Definition, Knowledge, Reading, Rule } from './annotate.ts';
 
 /** Why we think that a place means a term. */
 export type Reason =
@@ -23,10 +23,12 @@ export interface Match extends Span {
   readonly senses: readonly [Sense, ...Sense[]];
 }
 
-/** What is known beside the blocks: rules of ambiguous forms by number, evidence words by number, labels by term. */
-export interface Knowledge {
-  readonly rules: Readonly<Record<number, Rule>>;
-  readonly words: Readonly<Record<number, string>>;
+/** What the places of a page mean. */
+export interface Settled {
+  /** One list for each block, in the same order. */
+  readonly matches: ReadonlyArray<readonly Match[]>;
+  /** What the terms that are meant are called, by id. */
+  readonly labels: Readonly<Record<string, string>>;
 }
 
 /**
@@ -53,21 +55,28 @@ const TOPIC_CAP = 4;
 
 /**
  * What the candidates of a page mean, with the whole page in view: an ambiguous form is a match only
- * with evidence, and silent when the page defines it otherwise. `blocks` in reading order; the answer
- * has one list for each, in the same order.
+ * with evidence, and silent when the page defines it otherwise. What may mean nothing but `known` terms
+ * is left out. `blocks` in reading order.
  */
-export function settleSenses(blocks: readonly BlockAnnotation[], knowledge: Knowledge): Match[][] {
+export function settleSenses(
+  blocks: readonly BlockAnnotation[],
+  knowledge: Knowledge,
+  known: readonly string[] = [],
+): Settled {
   const page = surveyPage(blocks);
-  return blocks.map((block) => {
+  const labels: Record<string, string> = {};
+  const matches = blocks.map((block) => {
     const near = surveyBlock(block);
-    return block.candidates.flatMap((candidate) => {
+    return block.candidates.flatMap((candidate): Match[] => {
       const [first, ...more] = sensesOf(candidate, near, page, knowledge);
       if (first === undefined) return [];
-      return [
-        { start: candidate.start, end: candidate.end, written: candidate.written, senses: [first, ...more] },
-      ];
+      const senses = [first, ...more] as const;
+      if (senses.every(({ term }) => known.includes(term))) return [];
+      for (const { term } of senses) labels[term] = knowledge.labelOf(term);
+      return [{ start: candidate.start, end: candidate.end, written: candidate.written, senses }];
     });
   });
+  return { matches, labels };
 }
 
 interface Survey {
@@ -110,7 +119,7 @@ function surveyPage(blocks: readonly BlockAnnotation[]): PageSurvey {
 
 function sensesOf(candidate: Candidate, near: Survey, page: PageSurvey, knowledge: Knowledge): Sense[] {
   const weighed = candidate.readings.map((reading): Weighed => {
-    const rule = reading.rule === undefined ? undefined : knowledge.rules[reading.rule];
+    const rule = reading.rule === undefined ? undefined : knowledge.ruleOf(reading.rule);
     const score = rule === undefined ? 0 : weigh(reading.term, rule, near, page);
     return { reading, rule, score: score + (candidate.joined === true ? WEIGHTS.joined : 0) };
   });
@@ -197,5 +206,5 @@ function reasonFor(term: string, rule: Rule, near: Survey, page: Survey, knowled
     ...standing.filter((word) => near.words.has(word)),
     ...standing.filter((word) => !near.words.has(word)),
   ];
-  return { kind: 'words', words: nearest.slice(0, 3).flatMap((word) => knowledge.words[word] ?? []) };
+  return { kind: 'words', words: nearest.slice(0, 3).flatMap((word) => knowledge.wordOf(word) ?? []) };
 }

@@ -1,37 +1,46 @@
 import type { Span } from '../span.ts';
 import type { Block, Piece } from './page-text.ts';
 import { continuesText } from './readable.ts';
+import { isConnected } from './unclobbered.ts';
 
 /** Every place where `span` of the block's text is, as one range. Undefined for a span without a text node. */
 export function rangeOf(block: Block, span: Span): StaticRange | undefined {
-  const first = pieceAt(block, span.start);
-  const last = pieceAt(block, span.end - 1);
+  const pieces = piecesOf(block, span);
+  const first = pieces[0];
+  const last = pieces.at(-1);
   if (first === undefined || last === undefined) return undefined;
   return new StaticRange({
     startContainer: first.node,
-    startOffset: span.start - first.start,
+    startOffset: Math.max(0, span.start - first.start) + first.from,
     endContainer: last.node,
-    endOffset: span.end - last.start,
+    endOffset: Math.min(last.end, span.end) - last.start + last.from,
   });
 }
 
 /** The pieces that `span` touches, in order. */
-export function piecesOf(block: Block, span: Span): Piece[] {
-  return block.pieces.filter(
-    ({ node, start }) => start < span.end && start + node.data.length > span.start && node.data.length > 0,
-  );
+export function piecesOf({ pieces }: Block, span: Span): Piece[] {
+  // Halving: a paragraph may be of 100,000 nodes.
+  let low = 0;
+  for (let high = pieces.length; low < high;) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle] as Piece).end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const touched: Piece[] = [];
+  for (let piece = pieces[low]; piece !== undefined && piece.start < span.end; piece = pieces[++low])
+    touched.push(piece);
+  return touched;
 }
 
 /** Whether the nodes under `span` still hold the letters that were read there. */
 export function stillReads(block: Block, span: Span): boolean {
-  return piecesOf(block, span).every(({ node, start }, i, pieces) => {
-    const end = pieces[i + 1]?.start ?? span.end;
-    const from = Math.max(span.start, start);
+  return piecesOf(block, span).every(({ node, start, end, from }) => {
+    const first = Math.max(span.start, start);
+    const last = Math.min(span.end, end);
+    const { data } = node;
     return (
-      node.isConnected &&
-      node.data
-        .slice(from - start, end - start)
-        .startsWith(block.text.slice(from, end).replace(/[\n\uFFFC]+$/u, ''))
+      isConnected(node) &&
+      data.slice(first - start + from, last - start + from) === block.text.slice(first, last)
     );
   });
 }
@@ -65,8 +74,4 @@ function ancestors(node: Text, scope: Element): Element[] {
     found.push(element);
   }
   return found;
-}
-
-function pieceAt(block: Block, offset: number): Piece | undefined {
-  return block.pieces.findLast(({ start, node }) => start <= offset && offset < start + node.data.length);
 }

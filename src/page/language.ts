@@ -1,12 +1,12 @@
-import { attributeOf, isShadowRoot } from './unclobbered.ts';
+import { attributeOf, closestTo, isShadowRoot, rootOf } from './unclobbered.ts';
 
 /** The language that the page says `element`'s text is in (BCP 47), empty when it says none. */
 export function languageOf(element: Element): string {
   let from = element;
   for (;;) {
-    const said = Element.prototype.closest.call(from, '[lang]');
+    const said = closestTo(from, '[lang]');
     if (said !== null) return (attributeOf(said, 'lang') ?? '').trim().slice(0, 64);
-    const root = Node.prototype.getRootNode.call(from);
+    const root = rootOf(from);
     if (!isShadowRoot(root)) return '';
     from = root.host;
   }

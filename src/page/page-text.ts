@@ -1,10 +1,18 @@
 import { continuesText, openShadowRootOf, roleOf, type Role, sectionStartOf } from './readable.ts';
-import { isElement, isText, localNameOf } from './unclobbered.ts';
+import {
+  firstChildOf,
+  isConnected,
+  isElement,
+  isText,
+  localNameOf,
+  nextSiblingOf,
+  parentOf,
+} from './unclobbered.ts';
 
 /**
  * One paragraph's worth of text as the reader sees it. `text` is the data of its text nodes in the order
  * of the flat tree, unchanged, so that spans count UTF-16 code units of both; a line break adds `\n`, and
- * something that is not read but stands between two words adds U+FFFC.
+ * something that is not read but stands between two words adds U+FFFC. A very long paragraph is several.
  */
 export interface Block {
   readonly text: string;
@@ -17,37 +25,45 @@ export interface Block {
   readonly before: number;
 }
 
-/** A text node of a block and the place in the block's text at which its data begins. */
+/** A stretch of a text node: from `start` to `end` in the block's text, from `from` on in the node's data. */
 export interface Piece {
   readonly node: Text;
   readonly start: number;
+  readonly end: number;
+  readonly from: number;
 }
 
-/** What a reading of the page hands over beside the blocks. */
+/** What a stretch of reading hands over beside the blocks. */
 export interface Reading {
   readonly blocks: readonly Block[];
   /** Headings and articles, in reading order: each begins a section. */
   readonly sectionStarts: readonly Element[];
   /** Open shadow roots that were read. */
   readonly shadowRoots: readonly ShadowRoot[];
-  /** Custom elements without a shadow root, as yet. */
+  /** Elements without a shadow root, as yet, that may be waiting for one: custom ones, empty ones. */
   readonly hosts: readonly Element[];
+}
+
+/** The reading of a part of the page, which can be laid aside while the page goes on. */
+export interface PageReader {
   /** Code units read, hidden text included. */
-  readonly length: number;
+  length(): number;
+  /**
+   * Reads on until everything is read, or until `isOver` says that it is time to stop; asked every few dozen
+   * nodes. `lost` is the answer when the page has meanwhile moved the place where it stopped: the rest is not read.
+   */
+  readOn(isOver: () => boolean): 'whole' | 'more' | 'lost';
+  /** What was read since the last time. */
+  take(): Reading;
 }
 
 const OBJECT = '\uFFFC';
-
-/**
- * Reads the text under `root` as blocks: through open shadow roots and slots, past what `roleOf` says is
- * not read. Hidden text is read too; whether a match can be seen is asked when it is painted. `before`
- * is how much of the page was read earlier.
- */
-export function readPage(root: Element, before = 0): Reading {
-  const reader = new PageReader(before);
-  reader.readTree(root);
-  return reader.finish();
-}
+/** Code units after which a paragraph is cut at the end of a sentence: what is sent and matched at once has a limit. */
+const LONG = 16_384;
+/** Code units after which it is cut anywhere. */
+const TOO_LONG = 2 * LONG;
+/** Nodes read between two looks at the clock. */
+const STRIDE = 64;
 
 interface OpenElement {
   readonly element: Element;
@@ -55,178 +71,197 @@ interface OpenElement {
   readonly heading: boolean;
 }
 
-class PageReader {
-  readonly #blocks: Block[] = [];
-  readonly #sectionStarts: Element[] = [];
-  readonly #shadowRoots: ShadowRoot[] = [];
-  readonly #hosts: Element[] = [];
-  #length: number;
+/** A tree that is being walked: the page's, an open shadow root's, a slotted node's. */
+interface Walk {
+  readonly root: Node;
+  /** The node that was entered last; undefined before the first. */
+  at: Node | undefined;
+  /** Whether its children are read. */
+  enters: boolean;
+  /** The elements from the root down to `at`. */
+  readonly open: OpenElement[];
+}
+
+/**
+ * Begins to read the text under `root` as blocks: through open shadow roots and slots, past what `roleOf`
+ * says is not read. Hidden text is read too; whether a match can be seen is asked when it is painted.
+ * `before` is how much of the page was read earlier.
+ */
+export function openPage(root: Element, before = 0): PageReader {
+  let reading = nothingRead();
+  /** The innermost last. A stack of our own, because pages nest 5,000 elements deep. */
+  const walks = [walkFrom(root)];
+  let length = before;
   /** Grows by the data of text nodes; nothing looks into it before the block ends (engines keep it as a rope). */
-  #text = '';
+  let text = '';
   /** The last code unit of the text, 0 after something that is no text. */
-  #lastUnit = 0;
-  #hasInk = false;
-  #pieces: Piece[] = [];
-  readonly #scopes: Element[] = [];
-  #headings = 0;
+  let lastUnit = 0;
+  let inked = false;
+  let pieces: Piece[] = [];
+  const scopes: Element[] = [];
+  let headings = 0;
   /** Inline elements entered or left since the last letter. */
-  #edges: Element[] = [];
-  #lineBreaks = 0;
+  let edges: Element[] = [];
+  let lineBreaks = 0;
 
-  constructor(before: number) {
-    this.#length = before;
+  /** Goes to the next node of a walk, or ends it. */
+  function step(walk: Walk): void {
+    if (walk.at === undefined) return enter(walk, walk.root);
+    const child = walk.enters ? firstChildOf(walk.at) : null;
+    if (child !== null) return enter(walk, child);
+    for (let node: Node | null = walk.at; node !== null; node = parentOf(node)) {
+      if (isElement(node)) leave(walk.open.pop());
+      if (node === walk.root) break;
+      const sibling = nextSiblingOf(node);
+      if (sibling !== null) return enter(walk, sibling);
+    }
+    walks.pop();
   }
 
-  finish(): Reading {
-    this.#endBlock();
-    return {
-      blocks: this.#blocks,
-      sectionStarts: this.#sectionStarts,
-      shadowRoots: this.#shadowRoots,
-      hosts: this.#hosts,
-      length: this.#length,
-    };
+  function enter(walk: Walk, node: Node): void {
+    walk.at = node;
+    walk.enters = false;
+    if (isText(node)) addText(node);
+    else if (isElement(node)) walk.enters = enterElement(walk, node);
+    else walk.enters = node === walk.root;
   }
 
-  /**
-   * Walks everything under `root`. A TreeWalker, because `firstChild` and `nextSibling` of a form can be
-   * the form's own controls; with a stack of its own, because pages nest 5,000 elements deep.
-   */
-  readTree(root: Node): void {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    const open: OpenElement[] = [];
-    let node: Node | null = root;
-    let enters = this.#enter(root, open);
-    for (;;) {
-      const child: Node | null = enters ? walker.firstChild() : null;
-      if (child !== null) {
-        node = child;
-        enters = this.#enter(child, open);
-        continue;
-      }
-      for (;;) {
-        if (isElement(node)) this.#leave(open.pop());
-        if (node === root || node === null) return;
-        const sibling: Node | null = walker.nextSibling();
-        if (sibling !== null) {
-          node = sibling;
-          enters = this.#enter(sibling, open);
-          break;
-        }
-        node = walker.parentNode();
-        if (node === null) return;
-      }
-    }
-  }
-
-  /** Whether the walk goes on with the node's children. */
-  #enter(node: Node, open: OpenElement[]): boolean {
-    if (isText(node)) {
-      this.#addText(node);
-      return false;
-    }
-    if (!isElement(node)) return true;
-    const role = this.#scopes.length === 0 ? 'block' : roleOf(node);
-    const section = role === 'block' || role === 'inline' ? sectionStartOf(node) : undefined;
-    open.push({ element: node, role, heading: section === 'heading' });
-    if (role === 'absent') return false;
-    if (role === 'gap') {
-      this.#addGap();
-      return false;
-    }
-    if (role === 'line-break') {
-      this.#addLineBreak();
-      return false;
-    }
+  /** Whether the walk goes on with the element's children. */
+  function enterElement(walk: Walk, element: Element): boolean {
+    const role = scopes.length === 0 ? 'block' : roleOf(element);
+    const section = role === 'block' || role === 'inline' ? sectionStartOf(element) : undefined;
+    walk.open.push({ element, role, heading: section === 'heading' });
+    if (role === 'gap') addSign(OBJECT);
+    else if (role === 'line-break') addLineBreak();
+    if (role !== 'block' && role !== 'inline') return false;
     if (role === 'block') {
-      this.#endBlock();
-      this.#scopes.push(node);
+      endBlock();
+      scopes.push(element);
     } else {
-      this.#edges.push(node);
+      edges.push(element);
     }
-    if (section === 'heading') this.#headings++;
-    if (section !== undefined) this.#sectionStarts.push(node);
-    return !this.#readThroughShadow(node);
+    if (section === 'heading') headings++;
+    if (section !== undefined) reading.sectionStarts.push(element);
+    return !readsInstead(element);
   }
 
-  #leave(left: OpenElement | undefined): void {
-    if (left === undefined) return;
-    if (left.role === 'block') {
-      this.#endBlock();
-      this.#scopes.pop();
-    } else if (left.role === 'inline') {
-      this.#edges.push(left.element);
+  function leave(left: OpenElement | undefined): void {
+    if (left?.role === 'block') {
+      endBlock();
+      scopes.pop();
+    } else if (left?.role === 'inline') {
+      edges.push(left.element);
     }
-    if (left.heading) this.#headings--;
+    if (left?.heading) headings--;
   }
 
-  /** Reads an element's open shadow root, or the nodes in its slot, instead of its children. */
-  #readThroughShadow(element: Element): boolean {
+  /** Whether an element's open shadow root, or the nodes in its slot, are read instead of its children. */
+  function readsInstead(element: Element): boolean {
     const shadow = openShadowRootOf(element);
     if (shadow !== undefined) {
-      this.#shadowRoots.push(shadow);
-      this.readTree(shadow);
+      reading.shadowRoots.push(shadow);
+      walks.push(walkFrom(shadow));
       return true;
     }
     const name = localNameOf(element);
-    if (name.includes('-')) this.#hosts.push(element);
+    if (name.includes('-') || firstChildOf(element) === null) reading.hosts.push(element);
     if (name !== 'slot' || !('assignedNodes' in element)) return false;
     const assigned = (element as HTMLSlotElement).assignedNodes();
-    for (const node of assigned) this.readTree(node);
+    walks.push(...assigned.map(walkFrom).toReversed());
     return assigned.length > 0;
   }
 
-  #addText(node: Text): void {
+  function addText(node: Text): void {
     const { data } = node;
     if (data.length === 0) return;
-    const ink = hasInk(data);
-    if (this.#edges.length > 0) {
-      if (isWordUnit(this.#lastUnit) && isWordUnit(data.charCodeAt(0)) && !this.#edges.every(continuesText))
-        this.#endBlock();
-      this.#edges = [];
+    if (edges.length > 0) {
+      if (isWordUnit(lastUnit) && isWordUnit(data.charCodeAt(0)) && !edges.every(continuesText)) endBlock();
+      edges = [];
     }
-    if (ink) {
-      this.#lineBreaks = 0;
-      this.#hasInk = true;
+    if (text.length > LONG && (endsSentence(lastUnit) || text.length > TOO_LONG)) endBlock();
+    let from = 0;
+    while (data.length - from > TOO_LONG) {
+      const to = from + lengthOfSentences(data.slice(from, from + LONG));
+      addPiece(node, data.slice(from, to), from);
+      endBlock();
+      from = to;
     }
-    this.#pieces.push({ node, start: this.#text.length });
-    this.#text += data;
-    this.#lastUnit = data.charCodeAt(data.length - 1);
+    addPiece(node, from === 0 ? data : data.slice(from), from);
   }
 
-  #addGap(): void {
-    if (this.#pieces.length > 0) this.#addSign(OBJECT);
-  }
-
-  #addLineBreak(): void {
-    if (++this.#lineBreaks > 1) this.#endBlock();
-    else if (this.#pieces.length > 0) this.#addSign('\n');
-  }
-
-  #addSign(sign: string): void {
-    this.#text += sign;
-    this.#lastUnit = 0;
-  }
-
-  #endBlock(): void {
-    const scope = this.#scopes.at(-1);
-    if (scope !== undefined && this.#hasInk) {
-      this.#blocks.push({
-        text: this.#text,
-        pieces: this.#pieces,
-        scope,
-        heading: this.#headings > 0,
-        before: this.#length,
-      });
+  function addPiece(node: Text, data: string, from: number): void {
+    if (hasInk(data)) {
+      lineBreaks = 0;
+      inked = true;
     }
-    this.#length += this.#text.length;
-    this.#text = '';
-    this.#lastUnit = 0;
-    this.#hasInk = false;
-    this.#pieces = [];
-    this.#edges = [];
-    this.#lineBreaks = 0;
+    const start = text.length;
+    pieces.push({ node, start, end: start + data.length, from });
+    text += data;
+    lastUnit = data.charCodeAt(data.length - 1);
   }
+
+  function addLineBreak(): void {
+    if (++lineBreaks > 1) endBlock();
+    else addSign('\n');
+  }
+
+  function addSign(sign: string): void {
+    if (pieces.length === 0) return;
+    text += sign;
+    lastUnit = 0;
+  }
+
+  function endBlock(): void {
+    const scope = scopes.at(-1);
+    if (scope !== undefined && inked)
+      reading.blocks.push({ text, pieces, scope, heading: headings > 0, before: length });
+    length += text.length;
+    text = '';
+    lastUnit = 0;
+    inked = false;
+    pieces = [];
+    edges = [];
+    lineBreaks = 0;
+  }
+
+  return {
+    length: () => length,
+    readOn(isOver) {
+      if (!walks.every(isIntact)) return 'lost';
+      for (let steps = 1; ; steps++) {
+        const walk = walks.at(-1);
+        if (walk === undefined) break;
+        if (steps % STRIDE === 0 && isOver()) return 'more';
+        step(walk);
+      }
+      endBlock();
+      return 'whole';
+    },
+    take() {
+      const taken = reading;
+      reading = nothingRead();
+      return taken;
+    },
+  };
+}
+
+function nothingRead(): { [Name in keyof Reading]: Array<Reading[Name][number]> } {
+  return { blocks: [], sectionStarts: [], shadowRoots: [], hosts: [] };
+}
+
+function walkFrom(root: Node): Walk {
+  return { root, at: undefined, enters: false, open: [] };
+}
+
+/** Whether everything on the way from the root of a walk to where it stands is where it was. */
+function isIntact({ root, at = root, open }: Walk): boolean {
+  return (
+    isConnected(root) &&
+    open.every(
+      ({ element }, i) => element === root || parentOf(element) === (open[i - 1]?.element ?? root),
+    ) &&
+    (at === root || isElement(at) || parentOf(at) === (open.at(-1)?.element ?? root))
+  );
 }
 
 /** Whether `data` holds anything but white space. */
@@ -248,4 +283,16 @@ function isWordUnit(unit: number): boolean {
       unit === 0x5f
     );
   return /[\p{L}\p{N}]/u.test(String.fromCharCode(unit));
+}
+
+/** Whether a sentence may end with this code unit: . ! ? 。 or the end of a line. */
+function endsSentence(unit: number): boolean {
+  return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3002 || unit === 0x0a;
+}
+
+/** The length of the whole sentences in `data`; without one of its whole words; without a space of whole characters. */
+function lengthOfSentences(data: string): number {
+  const whole =
+    /^[^]*(?:[.!?](?=\s)|[。\n])/u.exec(data) ?? /^[^]*\s/u.exec(data) ?? /^[^]*(?=[^])/u.exec(data);
+  return whole?.[0].length ?? data.length;
 }

@@ -12,7 +12,7 @@ export interface Painter {
   erase(ranges: readonly StaticRange[]): void;
   /** Registers the name again when the page has thrown it out. */
   keep(): void;
-  /** Takes everything off and unregisters the name. */
+  /** Takes everything off and unregisters the name, for good. */
   dispose(): void;
 }
 
@@ -30,6 +30,7 @@ export function createPainter(name: string, styles: string): Painter {
   const highlight = new Highlight();
   const roots = new Map<ShadowRoot, number>();
   let sheet: CSSStyleSheet | undefined;
+  let isDisposed = false;
 
   const adopt = (root: ShadowRoot): void => {
     if (sheet === undefined) {
@@ -62,6 +63,7 @@ export function createPainter(name: string, styles: string): Painter {
 
   return {
     paint(ranges) {
+      if (isDisposed) return;
       for (const range of ranges) {
         if (highlight.has(range)) continue;
         highlight.add(range);
@@ -75,6 +77,7 @@ export function createPainter(name: string, styles: string): Painter {
     },
     keep,
     dispose() {
+      isDisposed = true;
       highlight.clear();
       for (const root of roots.keys()) release(root);
       roots.clear();

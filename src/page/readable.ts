@@ -1,4 +1,4 @@
-import { attributeOf, localNameOf, shadowRootOf } from './unclobbered.ts';
+import { attributeOf, boxOf, isRendered, localNameOf, shadowRootOf } from './unclobbered.ts';
 
 /** What an element is to the text of its page. */
 export type Role =
@@ -46,7 +46,7 @@ export function roleOf(element: Element): Role {
   const name = localNameOf(element);
   const known = ROLES.get(name);
   if (known === 'absent' || known === 'gap' || known === 'line-break') return known;
-  if (isEditor(element) || isUnreadRole(attributeOf(element, 'role'))) return 'gap';
+  if (isEditor(element, name) || isUnreadRole(attributeOf(element, 'role'))) return 'gap';
   if (known !== undefined) return known;
   if ((name === 'sup' || name === 'sub') && isFootnoteMark(element)) return 'absent';
   return name.includes('-') && !isInlineDisplay(element) ? 'block' : 'inline';
@@ -56,9 +56,16 @@ function isUnreadRole(role: string | null): boolean {
   return role !== null && UNREAD_ROLES.has(role);
 }
 
-function isEditor(element: Element): boolean {
+/** What can be edited, and code editors and terminals that are drawn with ordinary elements. */
+function isEditor(element: Element, name: string): boolean {
   const value = attributeOf(element, 'contenteditable');
-  return value !== null && value.toLowerCase() !== 'false';
+  if (value !== null) return value.toLowerCase() !== 'false';
+  return (
+    name === 'div' &&
+    /(?:^|\s)(?:ace_editor|CodeMirror|cm-editor|monaco-editor|xterm)(?:\s|$)/u.test(
+      attributeOf(element, 'class') ?? '',
+    )
+  );
 }
 
 /** Figures, single letters and signs, perhaps in brackets, and whatever Wikipedia puts in square ones: not ordinals. */
@@ -103,9 +110,15 @@ export function sectionStartOf(element: Element): SectionStart | undefined {
   return role === 'heading' || role === 'article' ? role : undefined;
 }
 
-/** Whether the text right under `element` can be seen: rendered, not hidden, not in a closed `<details>`. */
+/**
+ * Whether the text right under `element` can be seen: rendered, and not cut down to a pixel, as what only
+ * screen readers are to hear.
+ */
 export function isVisible(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true });
+  if (!isRendered(element)) return false;
+  const { width, height } = boxOf(element);
+  // An element shown as `contents` has no box of its own: its width is 0.
+  return width === 0 || (width > 1 && height > 1);
 }
 
 /** The open shadow root of an element whose text is read through it. */

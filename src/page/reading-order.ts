@@ -1,9 +1,9 @@
-import { composedParentOf, isShadowRoot } from './unclobbered.ts';
+import { composedParentOf, isShadowRoot, positionOf, rootOf } from './unclobbered.ts';
 
 /** Whether `a` stands before `b` (negative), after it (positive) or is the same node, through shadow roots. */
 export function compareInReadingOrder(a: Node, b: Node): number {
   if (a === b) return 0;
-  const position = a.compareDocumentPosition(b);
+  const position = positionOf(b, a);
   if ((position & Node.DOCUMENT_POSITION_DISCONNECTED) === 0) {
     return (position & Node.DOCUMENT_POSITION_FOLLOWING) === 0 ? 1 : -1;
   }
@@ -20,8 +20,8 @@ function compareAcrossRoots(a: Node, b: Node): number {
   if (left === undefined) return -1;
   if (right === undefined) return 1;
   // A host's shadow tree is read in place of its children: what is in it comes first.
-  if (left.getRootNode() !== right.getRootNode()) return isShadowRoot(left.getRootNode()) ? -1 : 1;
-  return (left.compareDocumentPosition(right) & Node.DOCUMENT_POSITION_FOLLOWING) === 0 ? 1 : -1;
+  if (rootOf(left) !== rootOf(right)) return isShadowRoot(rootOf(left)) ? -1 : 1;
+  return (positionOf(right, left) & Node.DOCUMENT_POSITION_FOLLOWING) === 0 ? 1 : -1;
 }
 
 /** From the outermost node down to `node`. */

@@ -1,45 +1,83 @@
 /**
- * The DOM's own properties, read past a page that hides them. In an extension's isolated world a form's
- * named controls still stand in place of the form's properties (`<form><input name="parentNode">`), so
- * whatever may meet a form asks the prototypes' own getters.
+ * The DOM's own properties and methods, read past a page that hides them. In an extension's isolated world
+ * a form's named controls still stand in place of the form's properties (`<form><input name="parentNode">`),
+ * so whatever may meet a form asks the prototypes' own.
  */
 function getter<Owner, Value>(prototype: object, name: string): (owner: Owner) => Value {
   const get = Object.getOwnPropertyDescriptor(prototype, name)?.get as (this: Owner) => Value;
   return (owner) => get.call(owner);
 }
 
-const nodeTypeOf = getter<Node, number>(Node.prototype, 'nodeType');
-export const localNameOf = getter<Element, string>(Element.prototype, 'localName');
-export const shadowRootOf = getter<Element, ShadowRoot | null>(Element.prototype, 'shadowRoot');
-export const parentOf = getter<Node, ParentNode | null>(Node.prototype, 'parentNode');
-export const isConnected = getter<Node, boolean>(Node.prototype, 'isConnected');
+const nodePrototype = Node.prototype;
+const elementPrototype = Element.prototype;
+
+const nodeTypeOf = getter<Node, number>(nodePrototype, 'nodeType');
+export const localNameOf = getter<Element, string>(elementPrototype, 'localName');
+export const shadowRootOf = getter<Element, ShadowRoot | null>(elementPrototype, 'shadowRoot');
+export const parentOf = getter<Node, ParentNode | null>(nodePrototype, 'parentNode');
+export const firstChildOf = getter<Node, ChildNode | null>(nodePrototype, 'firstChild');
+export const nextSiblingOf = getter<Node, ChildNode | null>(nodePrototype, 'nextSibling');
+export const isConnected = getter<Node, boolean>(nodePrototype, 'isConnected');
 
 export function isElement(node: Node | null): node is Element {
-  return node !== null && nodeTypeOf(node) === Node.ELEMENT_NODE;
+  return node !== null && nodeTypeOf(node) === 1;
 }
 
+/** Text, in XHTML also a CDATA section. */
 export function isText(node: Node | null): node is Text {
-  return node !== null && nodeTypeOf(node) === Node.TEXT_NODE;
+  const type = node === null ? 0 : nodeTypeOf(node);
+  return type === 3 || type === 4;
 }
 
 export function isShadowRoot(node: Node | null): node is ShadowRoot {
-  return node !== null && nodeTypeOf(node) === Node.DOCUMENT_FRAGMENT_NODE && 'host' in node;
+  return node !== null && nodeTypeOf(node) === 11 && 'host' in node;
 }
 
-const { getAttribute } = Element.prototype;
+const { getAttribute, closest, checkVisibility, getBoundingClientRect } = elementPrototype;
+const { compareDocumentPosition, contains, getRootNode } = nodePrototype;
 
 export function attributeOf(element: Element, name: string): string | null {
   return getAttribute.call(element, name);
 }
 
-/** The parent that a reader sees: out of a shadow root it is the host. */
+/** The element or its nearest ancestor in the same tree that matches; null when there is none. */
+export function closestTo(element: Element, selector: string): Element | null {
+  return closest.call(element, selector);
+}
+
+/** The element's box in CSS pixels of the viewport. */
+export function boxOf(element: Element): DOMRect {
+  return getBoundingClientRect.call(element);
+}
+
+/** Whether `element` has a box that is painted: not `display: none`, not hidden, not in a closed `<details>`. */
+export function isRendered(element: Element): boolean {
+  return checkVisibility.call(element, { visibilityProperty: true, checkVisibilityCSS: true });
+}
+
+/** As `Node.compareDocumentPosition`. */
+export function positionOf(other: Node, from: Node): number {
+  return compareDocumentPosition.call(from, other);
+}
+
+/** The document or shadow root that `node` stands in; the outermost ancestor of a node that stands in none. */
+export function rootOf(node: Node): Node {
+  return getRootNode.call(node);
+}
+
+/** The parent that a reader sees: out of a shadow root, and of the root itself, it is the host. */
 export function composedParentOf(node: Node): Node | null {
+  if (isShadowRoot(node)) return node.host;
   const parent = parentOf(node);
   return isShadowRoot(parent) ? parent.host : parent;
 }
 
 /** Whether `node` is `scope` or stands inside it, through shadow roots. */
 export function isInside(node: Node, scope: Node): boolean {
-  for (let at: Node | null = node; at !== null; at = composedParentOf(at)) if (at === scope) return true;
-  return false;
+  for (let at = node; ;) {
+    if (contains.call(scope, at)) return true;
+    const root = rootOf(at);
+    if (!isShadowRoot(root)) return false;
+    at = root.host;
+  }
 }

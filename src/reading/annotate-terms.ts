@@ -1,31 +1,22 @@
-import type { Annotations, BlockAnnotation } from '../glossary/annotate.ts';
-import { type Knowledge, type Match, settleSenses } from '../glossary/senses.ts';
 import type { Library, PageSettings } from '../library.ts';
-import { piecesOf, rangeOf, stillReads } from '../page/block-ranges.ts';
-import { covers, type Point, rectsOf, textAt } from '../page/hit-test.ts';
+import type { Point } from '../page/hit-test.ts';
 import type { Painter } from '../page/painter.ts';
-import { type Block, readPage } from '../page/page-text.ts';
+import { openPage, type PageReader, type Reading } from '../page/page-text.ts';
 import { openShadowRootOf } from '../page/readable.ts';
 import { compareInReadingOrder } from '../page/reading-order.ts';
 import { scopeOf } from '../page/scope.ts';
-import { isConnected, isInside } from '../page/unclobbered.ts';
+import { isConnected } from '../page/unclobbered.ts';
 import { type Changes, watchPage } from '../page/watch-page.ts';
-import { askAnnotations } from './ask-annotations.ts';
+import { insist } from './ask-library.ts';
 import { chooseMarks, type FoundMatch } from './choose-marks.ts';
+import { type Annotated, createLiveBlocks } from './live-blocks.ts';
 import { measured } from './measured.ts';
+import { createPace } from './pace.ts';
+import { createPaintedMarks, type Mark } from './painted-marks.ts';
 import { headingOf } from './sections.ts';
 
-/** A match that is painted. */
-export interface Mark {
-  readonly block: Block;
-  readonly match: Match;
-  readonly range: StaticRange;
-  /** The words as the page writes them. */
-  readonly text: string;
-}
-
 export interface AnnotateOptions {
-  readonly library: Pick<Library, 'annotate'>;
+  readonly library: Pick<Library, 'annotate' | 'settle'>;
   readonly painter: Painter;
   readonly settings: PageSettings;
   /** Whether a node is ours: the card's host. */
@@ -47,239 +38,270 @@ export interface AnnotatedTerms {
   placeOf(mark: Mark): string;
 }
 
+/** Code units of text sent in one message: 128 KB cost the page about a millisecond (measured). */
+const SLICE = 60_000;
 /** Milliseconds between a change and its reading, so that a burst is read once. */
 const SETTLE = 120;
-/** A page that changes without end may cost one part in this many of its time. */
-const SHARE = 50;
+/** The longest that a page which goes on changing waits for its next reading, in milliseconds. */
 const LONGEST_WAIT = 2_000;
+/** The same where marks stand in what has changed: a mark that is no longer right goes within half a second. */
+const LONGEST_WAIT_WITH_MARKS = 300;
+/** Milliseconds after which a page in which nothing was found counts as built. */
+const LOADING = 5_000;
+/** Milliseconds beyond which an answer is late for other reasons than work. */
+const MOST_ELSEWHERE = 20;
+/** Between two settlings of a long page this many times as long goes into asking. */
+const PATIENCE = 5;
 /** Milliseconds between looks at what fires no event: highlights thrown out by the page, shadow roots that came late. */
 const LOOK_AGAIN = 1_000;
 
-interface Annotated {
-  readonly block: Block;
-  readonly annotation: BlockAnnotation;
+/** A part of the page that is being read anew, and what was found in it before. */
+interface Rereading {
+  readonly scope: Element;
+  readonly reader: PageReader;
+  readonly before: readonly Annotated[];
+  /** What the paragraphs say that were read so far. */
+  readonly texts: Set<string>;
 }
 
-export function annotateTerms(options: AnnotateOptions): AnnotatedTerms {
-  const terms = new DocumentTerms(options);
-  terms.start();
-  return terms;
-}
-
-class DocumentTerms implements AnnotatedTerms {
-  readonly #options: AnnotateOptions;
-  #settings: PageSettings;
-  /** Blocks whose answer is awaited (undefined), or that hold something of the glossary. */
-  readonly #live = new Map<Block, BlockAnnotation | undefined>();
-  #knowledge: Knowledge = { rules: {}, words: {} };
-  #labels: Annotations['labels'] = {};
-  #sectionStarts: Element[] = [];
-  readonly #shadowRoots = new Set<ShadowRoot>();
-  /** Custom elements that had no shadow root when they were read. */
-  #hosts = new Set<Element>();
-  #marks: Mark[] = [];
-  #marksByNode = new Map<Text, Mark[]>();
-  #dirty = new Set<Element>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Milliseconds that the last reading took. */
-  #lastCost = 0;
-  /** When it ended (performance.now, milliseconds). */
-  #lastRead = 0;
+/**
+ * Goes round one loop (read, settle, ask, choose) as long as there is work: one thing after another, in
+ * turns that let the page go on. Changes of the page only say what is to be done.
+ */
+export function annotateTerms({
+  library,
+  painter,
+  settings,
+  isOwn,
+  signal,
+}: AnnotateOptions): AnnotatedTerms {
+  const live = createLiveBlocks();
+  const marks = createPaintedMarks(painter);
+  const pace = createPace();
+  let sectionStarts: Element[] = [];
+  let sorted = true;
+  const shadowRoots = new Set<ShadowRoot>();
+  /** Elements that had no shadow root when they were read, and may be waiting for one. */
+  const hosts = new Set<Element>();
   /** Code units read so far. */
-  #read = 0;
-  #watchRoot: (root: ShadowRoot) => void = () => undefined;
+  let length = 0;
 
-  constructor(options: AnnotateOptions) {
-    this.#options = options;
-    this.#settings = options.settings;
+  /** What has changed, and what of it is to be read now. */
+  let changes = new Set<Element>();
+  const dirty = new Set<Element>();
+  let rereading: Rereading | undefined;
+  /** Whether what was found, or the settings by which it is judged, are others than when it was settled. */
+  let unsettled = false;
+  /** Whether what was settled, or the look of the page, are others than when the marks were chosen. */
+  let unchosen = false;
+  let found: FoundMatch[] = [];
+  let labels: Readonly<Record<string, string>> = {};
+  /** When settling ended, and how long it took (milliseconds). */
+  let settledAt = -Infinity;
+  let settling = 0;
+
+  let works = false;
+  /** Whether the page has been marked once; an application may still be building it. */
+  let marked = false;
+  const opened = performance.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the timer fires (performance.now, milliseconds). */
+  let due = 0;
+
+  function changed({ scopes, rewritten }: Changes): void {
+    marks.eraseStale(rewritten);
+    for (const scope of scopes) changes.add(scope);
+    schedule([...scopes].some((scope) => marks.standIn(scope)) ? LONGEST_WAIT_WITH_MARKS : LONGEST_WAIT);
   }
 
-  start(): void {
-    const { isOwn, painter, signal } = this.#options;
-    const watch = watchPage(isOwn, (changes) => this.#changed(changes), signal);
-    this.#watchRoot = (root) => watch.include(root);
-    const looking = setInterval(() => {
-      painter.keep();
-      this.#lookForShadowRoots();
-    }, LOOK_AGAIN);
-    const stop = (): void => {
-      clearTimeout(this.#timer);
-      clearInterval(looking);
-      painter.dispose();
-    };
-    signal.addEventListener('abort', stop, { once: true });
-    if (document.documentElement !== null) this.#dirty.add(document.documentElement);
-    this.#readDirty();
+  /** After a quiet time work begins at once; only a page that goes on changing waits until it has its share. */
+  function schedule(longest: number): void {
+    const wait = Math.max(SETTLE, Math.min(pace.wait(), longest));
+    const now = performance.now();
+    if (timer !== undefined && due <= now + wait) return;
+    clearTimeout(timer);
+    due = now + wait;
+    timer = setTimeout(takeChanges, wait);
   }
 
-  marks(): readonly Mark[] {
-    return this.#marks;
+  function takeChanges(): void {
+    timer = undefined;
+    for (const scope of changes) dirty.add(scope);
+    changes = new Set();
+    if (live.dropGone()) unsettled = true;
+    unchosen = true;
+    void work();
   }
 
-  markAt(point: Point): Mark | undefined {
-    const position = textAt(point, [...this.#shadowRoots]);
-    if (position === undefined) return undefined;
-    const near = this.#marksByNode.get(position.node) ?? [];
-    return near.find(({ range }) => covers(rectsOf(range), point));
-  }
-
-  use(settings: PageSettings): void {
-    this.#settings = settings;
-    this.#refresh();
-  }
-
-  labelOf({ match }: Mark): string {
-    return this.#labels[match.senses[0].term] ?? match.senses[0].term;
-  }
-
-  placeOf({ block }: Mark): string {
-    return headingOf(block, this.#sectionStarts);
-  }
-
-  #changed({ scopes, rewritten }: Changes): void {
-    const stale = [...rewritten].flatMap((node) => this.#marksByNode.get(node) ?? []);
-    const wrong = stale.filter(({ block, match }) => !stillReads(block, match));
-    if (wrong.length > 0) this.#options.painter.erase(wrong.map(({ range }) => range));
-    for (const scope of scopes) this.#dirty.add(scope);
-    if (this.#timer !== undefined) return;
-    // After a quiet time a change is read at once; only a page that goes on changing waits its share.
-    const rested = performance.now() - this.#lastRead;
-    const wait = Math.max(SETTLE, Math.min(this.#lastCost * SHARE, LONGEST_WAIT) - rested);
-    this.#timer = setTimeout(() => this.#readDirty(), wait);
-  }
-
-  #readDirty(): void {
-    this.#timer = undefined;
-    const began = performance.now();
-    const scopes = [...this.#dirty].filter(isConnected);
-    this.#dirty = new Set();
-    const unknown = measured('read', () => scopes.flatMap((scope) => this.#readScope(scope)));
-    this.#refresh();
-    this.#lastRead = performance.now();
-    this.#lastCost = this.#lastRead - began;
-    const { library, signal } = this.#options;
-    void askAnnotations(library, unknown, (blocks, answer) => this.#take(blocks, answer), signal);
-  }
-
-  /** Reads a scope; what stood in it before and reads the same keeps its annotation. The answer is what is to be asked. */
-  #readScope(scope: Element): Block[] {
-    const known = new Map<string, BlockAnnotation>();
-    for (const [block, annotation] of this.#live) {
-      if (!isInside(block.scope, scope)) continue;
-      this.#live.delete(block);
-      if (annotation !== undefined) known.set(block.text, annotation);
+  async function work(): Promise<void> {
+    if (works) return;
+    works = true;
+    pace.begin();
+    try {
+      while (!signal.aborted && (await doNext()));
+    } finally {
+      pace.end();
+      if (!marked) pace.forgive();
+      marked ||= found.length > 0 || performance.now() - opened > LOADING;
+      works = false;
     }
-    const reading = readPage(scope, this.#read);
-    this.#read = reading.length;
-    this.#sectionStarts = [...new Set([...this.#sectionStarts, ...reading.sectionStarts])];
-    for (const host of reading.hosts) this.#hosts.add(host);
+  }
+
+  /** Whether there was something to do. */
+  async function doNext(): Promise<boolean> {
+    if (pace.isOver()) await pace.rest();
+    if (rereading !== undefined || dirty.size > 0) measured('read', readOn);
+    else if (unsettled && maySettle()) await settle();
+    else if (live.asksMore()) await ask();
+    else if (!unsettled && !unchosen) return false;
+    else if (marked && pace.wait() > 0) {
+      // What has gone is off already; what has come may wait.
+      schedule(LONGEST_WAIT);
+      return false;
+    } else if (unsettled) await settle();
+    else await choose();
+    return true;
+  }
+
+  /** While there is more to ask about, settling what is there may take a part of the time only. */
+  function maySettle(): boolean {
+    return live.asksMore() && performance.now() - settledAt > settling * PATIENCE;
+  }
+
+  /** Reads what has changed until the turn is over. What reads the same keeps what was found in it. */
+  function readOn(): void {
+    rereading ??= beginReading();
+    if (rereading === undefined) return;
+    const { scope, reader, before, texts } = rereading;
+    const how = reader.readOn(() => pace.isOver());
+    const reading = reader.take();
+    for (const { text } of reading.blocks) texts.add(text);
+    takeIn(reading, before);
+    if (how === 'more') return;
+    marks.eraseIn(scope, texts);
+    if (how === 'lost') changed({ scopes: new Set([scope]), rewritten: new Set() });
+    length = Math.max(length, reader.length());
+    rereading = undefined;
+  }
+
+  function beginReading(): Rereading | undefined {
+    const [scope] = dirty;
+    if (scope === undefined) return undefined;
+    dirty.delete(scope);
+    const before = live.drop(scope);
+    if (before.length > 0) unsettled = true;
+    // In design mode the whole document is an editor.
+    if (!isConnected(scope) || document.designMode === 'on') return undefined;
+    return { scope, reader: openPage(scope, before[0]?.block.before ?? length), before, texts: new Set() };
+  }
+
+  function takeIn(reading: Reading, before: readonly Annotated[]): void {
+    live.add(reading.blocks, before);
+    if (reading.sectionStarts.length > 0) sorted = false;
+    sectionStarts.push(...reading.sectionStarts);
+    for (const host of reading.hosts) hosts.add(host);
     for (const root of reading.shadowRoots) {
-      if (this.#shadowRoots.has(root)) continue;
-      this.#shadowRoots.add(root);
-      this.#watchRoot(root);
+      if (shadowRoots.has(root)) continue;
+      shadowRoots.add(root);
+      watch.include(root);
     }
-    for (const block of reading.blocks) this.#live.set(block, known.get(block.text));
-    return reading.blocks.filter((block) => !known.has(block.text));
   }
 
-  /** Takes an answer in; of blocks that hold nothing of the glossary nothing is kept. */
-  #take(blocks: readonly Block[], { blocks: annotations, rules, words, labels }: Annotations): void {
-    this.#knowledge = {
-      rules: { ...this.#knowledge.rules, ...rules },
-      words: { ...this.#knowledge.words, ...words },
-    };
-    this.#labels = { ...this.#labels, ...labels };
-    blocks.forEach((block, i) => {
-      const annotation = annotations[i];
-      if (!this.#live.has(block)) return;
-      if (annotation !== undefined && holdsSomething(annotation)) this.#live.set(block, annotation);
-      else this.#live.delete(block);
-    });
-    this.#refresh();
+  async function ask(): Promise<void> {
+    const slice = live.nextSlice(SLICE);
+    const blocks = slice.map(({ block: { text }, lang }) => ({ text, lang }));
+    const annotations = await away(() => measured('send', () => library.annotate({ blocks })));
+    if (annotations !== undefined && live.answer(slice, annotations)) unsettled = true;
   }
 
-  /** Settles what everything means, chooses what is marked, and paints the difference. */
-  #refresh(): void {
-    const chosen = measured('settle', () => this.#choose());
-    measured('paint', () => this.#paint(chosen));
+  /** Asks what everything means, with the whole page in view. */
+  async function settle(): Promise<void> {
+    const began = performance.now();
+    unsettled = false;
+    const asked = live.annotated();
+    const blocks = asked.map(({ annotation }) => annotation);
+    const settled =
+      blocks.length === 0
+        ? { matches: [], labels: {} }
+        : await away(() => measured('send', () => library.settle({ blocks })));
+    if (settled === undefined) return;
+    ({ labels } = settled);
+    found = asked.flatMap(({ block }, i) => (settled.matches[i] ?? []).map((match) => ({ block, match })));
+    await choose();
+    settledAt = performance.now();
+    settling = settledAt - began;
   }
 
-  #choose(): FoundMatch[] {
-    this.#forgetGone();
-    const annotated = this.#annotatedInOrder();
-    const matches = settleSenses(
-      annotated.map(({ annotation }) => annotation),
-      this.#knowledge,
-    );
-    const found = annotated.flatMap(({ block }, i) => (matches[i] ?? []).map((match) => ({ block, match })));
-    return chooseMarks(found, this.#settings, this.#sectionStarts);
-  }
-
-  #paint(chosen: readonly FoundMatch[]): void {
-    const old = new Map(this.#marks.map((mark) => [placeKey(mark), mark.range]));
-    const marks = chosen.flatMap(({ block, match }): Mark[] => {
-      const key = placeKey({ block, match });
-      const range = old.get(key) ?? rangeOf(block, match);
-      old.delete(key);
-      return range === undefined
-        ? []
-        : [{ block, match, range, text: block.text.slice(match.start, match.end) }];
-    });
-    this.#options.painter.erase([...old.values()]);
-    this.#options.painter.paint(marks.map(({ range }) => range));
-    this.#marks = marks;
-    this.#marksByNode = byNode(marks);
-  }
-
-  #annotatedInOrder(): Annotated[] {
-    const annotated = [...this.#live].flatMap(([block, annotation]) =>
-      annotation === undefined ? [] : [{ block, annotation }],
-    );
-    return annotated.sort((a, b) => compareInReadingOrder(firstNode(a.block), firstNode(b.block)));
-  }
-
-  #forgetGone(): void {
-    for (const block of this.#live.keys()) {
-      if (!block.pieces.every(({ node }) => isConnected(node))) this.#live.delete(block);
+  /** Chooses what is marked, and paints the difference. */
+  async function choose(): Promise<void> {
+    unchosen = false;
+    sectionStarts = sectionStarts.filter(isConnected);
+    if (!sorted) sectionStarts = [...new Set(sectionStarts)].sort(compareInReadingOrder);
+    sorted = true;
+    for (const root of shadowRoots) if (!isConnected(root)) shadowRoots.delete(root);
+    const choosing = chooseMarks(found, settings, sectionStarts);
+    for (;;) {
+      const chosen = measured('settle', () => goOn(choosing));
+      if (chosen !== undefined) return marks.show(chosen, pace);
+      await pace.rest();
     }
-    for (const root of this.#shadowRoots) if (!isConnected(root)) this.#shadowRoots.delete(root);
-    this.#sectionStarts = this.#sectionStarts.filter(isConnected).sort(compareInReadingOrder);
+  }
+
+  /** Undefined when the turn is over first. */
+  function goOn(choosing: Generator<void, FoundMatch[]>): FoundMatch[] | undefined {
+    for (;;) {
+      const step = choosing.next();
+      if (step.done) return step.value;
+      if (pace.isOver()) return undefined;
+    }
+  }
+
+  /** Asks a question. Of the time until it is answered about half is work, of the background. */
+  async function away<Value>(question: () => Promise<Value>): Promise<Value | undefined> {
+    const answer = insist(question, signal);
+    pace.end();
+    const asked = performance.now();
+    const value = await answer;
+    pace.charge(Math.min(performance.now() - asked, MOST_ELSEWHERE) / 2);
+    pace.begin();
+    return value;
   }
 
   /** `attachShadow` on an element that was read before fires nothing. */
-  #lookForShadowRoots(): void {
-    for (const host of this.#hosts) {
+  function lookForShadowRoots(): void {
+    for (const host of hosts) {
       const come = openShadowRootOf(host) !== undefined;
-      if (come || !isConnected(host)) this.#hosts.delete(host);
+      if (come || !isConnected(host)) hosts.delete(host);
       const scope = come ? scopeOf(host) : undefined;
-      if (scope !== undefined) this.#changed({ scopes: new Set([scope]), rewritten: new Set() });
+      if (scope !== undefined) changed({ scopes: new Set([scope]), rewritten: new Set() });
     }
   }
-}
 
-/** Tells places apart: a number for each block that was ever marked, and the span in it. */
-function placeKey({ block, match }: Pick<Mark, 'block' | 'match'>): string {
-  let number = blockNumbers.get(block);
-  if (number === undefined) blockNumbers.set(block, (number = nextNumber++));
-  return `${number} ${match.start} ${match.end}`;
-}
+  const watch = watchPage(isOwn, changed, signal);
+  const looking = setInterval(() => {
+    painter.keep();
+    lookForShadowRoots();
+  }, LOOK_AGAIN);
+  const stop = (): void => {
+    clearTimeout(timer);
+    clearInterval(looking);
+    painter.dispose();
+  };
+  signal.addEventListener('abort', stop, { once: true });
+  const root = document.documentElement;
+  // A document of another kind (SVG, XML) is left alone.
+  if (root !== null && scopeOf(root) !== undefined) dirty.add(root);
+  void work();
 
-const blockNumbers = new WeakMap<Block, number>();
-let nextNumber = 0;
-
-function holdsSomething({ candidates, words, definitions }: BlockAnnotation): boolean {
-  return candidates.length + words.length + definitions.length > 0;
-}
-
-function firstNode(block: Block): Node {
-  return block.pieces[0]?.node ?? block.scope;
-}
-
-function byNode(marks: readonly Mark[]): Map<Text, Mark[]> {
-  const found = new Map<Text, Mark[]>();
-  for (const mark of marks) {
-    for (const { node } of piecesOf(mark.block, mark.match))
-      found.set(node, [...(found.get(node) ?? []), mark]);
-  }
-  return found;
+  return {
+    marks: () => marks.all(),
+    markAt: (point) => marks.at(point, [...shadowRoots]),
+    use(changedSettings) {
+      settings = changedSettings;
+      unsettled = true;
+      void work();
+    },
+    labelOf: ({ match }) => labels[match.senses[0].term] ?? match.senses[0].term,
+    placeOf: ({ block }) => headingOf(block, sectionStarts),
+  };
 }

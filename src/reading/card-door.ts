@@ -1,6 +1,6 @@
 import type { Library } from '../library.ts';
 import type { Words } from '../words.ts';
-import type { Mark } from './annotate-terms.ts';
+import type { Mark } from './painted-marks.ts';
 
 /** What the card needs of the reader. */
 export interface CardContext {

@@ -1,11 +1,11 @@
-import { chooseMentions, MARKS_A_SCREEN, type Mention } from '../glossary/density.ts';
+import { chooseMentions, type Mention } from '../glossary/density.ts';
 import type { Match } from '../glossary/senses.ts';
 import type { PageSettings } from '../library.ts';
 import { isInterrupted, piecesOf, rangeOf, stillReads } from '../page/block-ranges.ts';
 import { rectsOf } from '../page/hit-test.ts';
 import type { Block } from '../page/page-text.ts';
 import { isVisible } from '../page/readable.ts';
-import { composedParentOf, isElement } from '../page/unclobbered.ts';
+import { closestTo, composedParentOf, isElement } from '../page/unclobbered.ts';
 import { sectionsOf } from './sections.ts';
 
 /** A match and the block it stands in. */
@@ -16,37 +16,42 @@ export interface FoundMatch {
 
 /**
  * Which matches are marked: those that can be seen, that the settings let through, at their first mentions.
- * `found` and `sectionStarts` in reading order.
+ * `found` and `sectionStarts` in reading order. Stops for a moment after each look at the page's layout.
  */
-export function chooseMarks(
+export function* chooseMarks(
   found: readonly FoundMatch[],
-  settings: PageSettings,
+  { density, headings, links, on }: PageSettings,
   sectionStarts: readonly Element[],
-): FoundMatch[] {
-  const { density, headings, links, knownTerms, on } = settings;
-  if (!on) return [];
-  const shown = found.filter(({ block, match }) => {
-    if (match.senses.every(({ term }) => knownTerms.includes(term))) return false;
-    return (headings || !block.heading) && isShown(block, match, links);
-  });
-  const blocks = shown.map(({ block }) => block);
-  const sections = sectionsOf(blocks, sectionStarts);
-  const crowded = shown.length > MARKS_A_SCREEN;
-  const mentions = shown.map(({ block, match }, i): Mention => ({
+): Generator<void, FoundMatch[]> {
+  const visible = new Map<Element, boolean>();
+  const wanted = on ? found.filter(({ block }) => headings || !block.heading) : [];
+  const sections = sectionsOf(
+    wanted.map(({ block }) => block),
+    sectionStarts,
+  );
+  const mentions = wanted.map(({ block, match }, i): Mention => ({
     section: sections[i] ?? 0,
     heading: block.heading,
     form: `${match.senses[0].term} ${match.written}`,
     ambiguous: match.senses[0].reason.kind === 'words',
-    screen: crowded ? screenOf(block, match) : 0,
+    isShown: () => isShown(block, match, links, visible),
+    screen: () => screenOf(block, match),
   }));
-  return chooseMentions(mentions, density).flatMap((place) => shown[place] ?? []);
+  const places = yield* chooseMentions(mentions, density);
+  return places.flatMap((place) => wanted[place] ?? []);
 }
 
-function isShown(block: Block, match: Match, links: boolean): boolean {
-  if (!stillReads(block, match) || isInterrupted(block, match)) return false;
-  const parents = piecesOf(block, match).map(({ node }) => composedParentOf(node));
-  return parents.every(
-    (parent) => isElement(parent) && isVisible(parent) && (links || parent.closest('a[href]') === null),
+function isShown(block: Block, match: Match, links: boolean, visible: Map<Element, boolean>): boolean {
+  const isSeen = (element: Node | null): boolean => {
+    if (!isElement(element)) return false;
+    const known = visible.get(element) ?? isVisible(element);
+    visible.set(element, known);
+    return known && (links || closestTo(element, 'a[href]') === null);
+  };
+  return (
+    stillReads(block, match) &&
+    !isInterrupted(block, match) &&
+    [block.scope, ...piecesOf(block, match).map(({ node }) => composedParentOf(node))].every(isSeen)
   );
 }
 

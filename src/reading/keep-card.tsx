@@ -6,10 +6,10 @@ import { Card, type CardSense } from '../ui/card.tsx';
 import cardStyles from '../ui/card.css?inline';
 import { type Popover, showPopover } from '../ui/popover.ts';
 import themeStyles from '../ui/theme.css?inline';
-import type { Mark } from './annotate-terms.ts';
+import { whyLine } from '../ui/why.ts';
 import type { Asked, CardContext, CardKeeper } from './card-door.ts';
+import type { Mark } from './painted-marks.ts';
 import { sentenceAround } from './sentence.ts';
-import { whyLine } from './why.ts';
 
 /** Milliseconds that a pointer may take to travel from the word to its card. */
 const GRACE = 300;

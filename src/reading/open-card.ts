@@ -2,8 +2,9 @@ import type { Library } from '../library.ts';
 import type { Point } from '../page/hit-test.ts';
 import { isElement } from '../page/unclobbered.ts';
 import type { Words } from '../words.ts';
-import type { AnnotatedTerms, Mark } from './annotate-terms.ts';
+import type { AnnotatedTerms } from './annotate-terms.ts';
 import { type Asked, type CardKeeper, offeredCard } from './card-door.ts';
+import type { Mark } from './painted-marks.ts';
 
 /** Milliseconds that a pointer rests on a mark before its card opens. */
 const REST = 300;

@@ -10,7 +10,7 @@ import { listTerms } from './page-terms.ts';
 export interface ReadingOptions {
   readonly library: Pick<
     Library,
-    'pageSettings' | 'annotate' | 'term' | 'knowTerm' | 'switchThisSite' | 'loadCard'
+    'pageSettings' | 'annotate' | 'settle' | 'term' | 'knowTerm' | 'switchThisSite' | 'loadCard'
   >;
   readonly words: Words;
   /** Calls back whenever stored settings may have changed. */
@@ -70,8 +70,7 @@ export function readDocument(options: ReadingOptions): DocumentReading {
 
   return {
     async answer(question) {
-      if (question.sidelight === 'page-terms')
-        return { terms: terms === undefined ? [] : listTerms(terms, words) };
+      if (question.sidelight === 'page-terms') return { terms: terms === undefined ? [] : listTerms(terms) };
       if (question.sidelight === 'step') return cards.step(question.step);
       const mark = terms?.marks()[question.index];
       return mark === undefined ? undefined : cards.openAt(mark);

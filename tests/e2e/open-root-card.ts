@@ -36,7 +36,13 @@ if (scope && node instanceof Text && entry !== undefined) {
     senses: [{ term: entry.id, reason: { kind: 'named' } }],
   } as const;
   const mark = {
-    block: { text: node.data, pieces: [{ node, start: 0 }], scope, heading: false, before: 0 },
+    block: {
+      text: node.data,
+      pieces: [{ node, start: 0, end: node.length, from: 0 }],
+      scope,
+      heading: false,
+      before: 0,
+    },
     match,
     label: entry.label,
     range: new StaticRange({

@@ -8,8 +8,9 @@ import { senders, sendAs } from './fake-messaging.ts';
 vi.mock('../../../src/extension/browser.ts', () => import('./fake-messaging.ts'));
 
 const answers: Handlers = {
-  pageSettings: async () => ({ on: true, density: 'section', headings: true, links: true, knownTerms: [] }),
-  annotate: async () => ({ blocks: [], rules: {}, words: {}, labels: {} }),
+  pageSettings: async () => ({ on: true, density: 'section', headings: true, links: true }),
+  annotate: async () => [null],
+  settle: async () => ({ matches: [[]], labels: {} }),
   term: async () => undefined,
   knowTerm: async () => undefined,
   switchThisSite: async () => undefined,
@@ -30,6 +31,15 @@ beforeEach(() => {
 const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   pageSettings: {},
   annotate: { blocks: [{ text: 'The TTC', lang: 'en' }] },
+  settle: {
+    blocks: [
+      {
+        candidates: [{ start: 4, end: 7, written: 1, readings: [{ term: 'ttc', rule: 3 }] }],
+        words: [2],
+        definitions: [],
+      },
+    ],
+  },
   term: { id: 'digital-silk-road' },
   knowTerm: { id: 'nato', known: true },
   switchThisSite: { on: false },

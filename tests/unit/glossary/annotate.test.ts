@@ -14,8 +14,8 @@ const glossary = [
   ]),
   term('rights-council', [ambiguous('Human Rights Council', 'city council')], { senseWords: ['Geneva'] }),
 ];
-const annotate = annotatorOf(...glossary);
-const blockOf = (text: string, lang = 'en') => annotate([{ text, lang }]).blocks[0];
+const { annotate, knowledge } = annotatorOf(...glossary);
+const blockOf = (text: string, lang = 'en') => annotate([{ text, lang }])[0];
 const candidatesOf = (text: string, lang?: string) => blockOf(text, lang)?.candidates ?? [];
 
 describe('places', () => {
@@ -75,21 +75,19 @@ describe('what a place may mean', () => {
     expect(candidatesOf('Digital Silk Road')[0]?.readings).toEqual([{ term: 'digital-silk-road' }]);
   });
 
-  test('an ambiguous one has the rule that the answer brings', () => {
-    const { blocks, rules, words } = annotate([{ text: 'the TTC', lang: 'en' }]);
-    const rule = rules[blocks[0]?.candidates[0]?.readings[0]?.rule ?? NaN];
-    const said = (numbers: readonly number[] = []): unknown[] => numbers.map((number) => words[number]);
+  test('an ambiguous one has a rule', () => {
+    const rule = knowledge.ruleOf(candidatesOf('the TTC')[0]?.readings[0]?.rule ?? NaN);
+    const said = (numbers: readonly number[] = []): unknown[] => numbers.map(knowledge.wordOf);
     expect(said(rule?.ours)).toEqual(['Brussels', 'export controls']);
     expect(said(rule?.others[0]?.words)).toEqual(['subway']);
   });
 
-  test('what does not occur stays at home, labels too', () => {
-    expect(annotate([{ text: 'Digital Silk Road', lang: 'en' }])).toEqual({
-      blocks: [expect.anything()],
-      rules: {},
-      words: {},
-      labels: { 'digital-silk-road': 'digital-silk-road' },
-    });
+  test('a number or a name that nobody knows has no rule, no word, and itself as label', () => {
+    expect([knowledge.ruleOf(9999), knowledge.wordOf(-1), knowledge.labelOf('nobody')]).toEqual([
+      undefined,
+      undefined,
+      'nobody',
+    ]);
   });
 
   const names: { text: string; sure: boolean }[] = [
@@ -106,7 +104,7 @@ describe('what a place may mean', () => {
   test('of two forms of one term alike, the one without other senses counts', () => {
     const forms = [ambiguous('Act Now'), { text: 'act now' }];
     for (const order of [forms, forms.toReversed()]) {
-      const [block] = annotatorOf(term('act', order))([{ text: 'act now', lang: 'en' }]).blocks;
+      const [block] = annotatorOf(term('act', order)).annotate([{ text: 'act now', lang: 'en' }]);
       expect(block?.candidates[0]?.readings).toEqual([{ term: 'act' }]);
     }
   });
@@ -116,7 +114,7 @@ describe('what a place may mean', () => {
       term('eu-us', [ambiguous('TTC')], { senseWords: ['US'] }),
       term('eu-india', [ambiguous('TTC')], { senseWords: ['India'] }),
     );
-    const [block] = shared([{ text: 'TTC', lang: 'en' }]).blocks;
+    const [block] = shared.annotate([{ text: 'TTC', lang: 'en' }]);
     expect(block?.candidates[0]?.readings.map((reading) => reading.term).toSorted()).toEqual([
       'eu-india',
       'eu-us',
@@ -141,8 +139,8 @@ describe('compounds of capitals and figures', () => {
 
 describe('evidence words of a block', () => {
   const heard = (text: string) => {
-    const { blocks, words } = annotate([{ text: `DSA TTC Human rights council. ${text}`, lang: 'en' }]);
-    return (blocks[0]?.words ?? []).map((word) => words[word] ?? '').toSorted();
+    const heardIn = blockOf(`DSA TTC Human rights council. ${text}`)?.words ?? [];
+    return heardIn.map((word) => knowledge.wordOf(word) ?? '').toSorted();
   };
   const rows: { title: string; text: string; words: string[] }[] = [
     { title: 'each once', text: 'Brussels and Brussels', words: ['Brussels'] },
@@ -191,6 +189,6 @@ describe('definitions', () => {
 
 test('blocks are answered in their order, empty ones too', () => {
   const texts = ['', 'Digital Silk Road', 'nothing'];
-  const { blocks } = annotate(texts.map((text) => ({ text, lang: 'en' })));
+  const blocks = annotate(texts.map((text) => ({ text, lang: 'en' })));
   expect(blocks.map(({ candidates }) => candidates.length)).toEqual([0, 1, 0]);
 });

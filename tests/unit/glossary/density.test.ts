@@ -3,7 +3,7 @@ import { chooseMentions, type Density, MARKS_A_SCREEN, type Mention } from '../.
 
 /**
  * Mentions in reading order, each a form and what is said of it: section number, h for a heading, ? for
- * an ambiguous form, @ and the screen. "ttc 2h?@1" is an ambiguous TTC in the second section's heading.
+ * an ambiguous form, ! for one that cannot be seen, @ and the screen. "ttc 2h?@1" is an ambiguous TTC in the second section's heading.
  */
 const rows: { title: string; mentions: string[]; kept: Record<Density, string> }[] = [
   {
@@ -30,6 +30,11 @@ const rows: { title: string; mentions: string[]; kept: Record<Density, string> }
     title: 'section 1 and section 11 are not one',
     mentions: ['ttc 1', '1 ttc 1', 'ttc 11'],
     kept: { section: '0 1 2', page: '0 1', every: '0 1 2' },
+  },
+  {
+    title: 'a mention that cannot be seen is none',
+    mentions: ['ttc 1!', 'ttc 1', 'ttc 1'],
+    kept: { section: '1', page: '1', every: '1 2' },
   },
   { title: 'no mention', mentions: [], kept: { section: '', page: '', every: '' } },
 ];
@@ -70,18 +75,20 @@ describe('the ceiling of a screen', () => {
 });
 
 function chosen(mentions: readonly string[], density: Density): number[] {
-  return chooseMentions(
+  const choosing = chooseMentions(
     mentions.map((mention): Mention => {
-      const [, form = '', section, heading, unsure, screen] =
-        /^(.+) (\d+)(h?)(\??)(?:@(\d+))?$/u.exec(mention) ?? [];
+      const [, form = '', section, heading, unsure, shown, screen] =
+        /^(.+) (\d+)(h?)(\??)(!?)(?:@(\d+))?$/u.exec(mention) ?? [];
       return {
         form,
         section: Number(section),
         heading: heading === 'h',
         ambiguous: unsure === '?',
-        screen: Number(screen ?? 0),
+        isShown: () => shown !== '!',
+        screen: () => Number(screen ?? 0),
       };
     }),
     density,
   );
+  for (let step = choosing.next(); ; step = choosing.next()) if (step.done) return step.value;
 }

@@ -25,7 +25,7 @@ const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
 describe.runIf(lines.length > 0)('senses in real passages', () => {
   const { terms, sources } = readGlossary();
   const { index, lexicon } = compileGlossary(terms, sources);
-  const annotate = createAnnotator(index, lexicon);
+  const { annotate, knowledge } = createAnnotator(index, lexicon);
   const forms = new Set(
     terms
       .flatMap((term) => Object.values(term.forms).flat())
@@ -40,10 +40,10 @@ describe.runIf(lines.length > 0)('senses in real passages', () => {
 
   /** Whether a match holds the acronym as a whole word, alone or in a longer form. */
   function isMarked({ alias, text }: Passage): boolean {
-    const { blocks, ...knowledge } = annotate([{ text, lang: 'en' }]);
+    const blocks = annotate([{ text, lang: 'en' }]);
     const whole = new RegExp(`(?<![\\p{L}\\p{N}_])${alias}(?![\\p{L}\\p{N}_])`, 'u');
     return settleSenses(blocks, knowledge)
-      .flat()
+      .matches.flat()
       .some(({ start, end }) => whole.test(text.slice(start, end)));
   }
 

@@ -45,8 +45,9 @@ export interface Found {
 
 /** What is known of each block of a page, when all of it has been read. */
 export function understand(terms: readonly Term[], blocks: readonly string[], lang = 'en'): Found[][] {
-  const { blocks: annotated, ...knowledge } = annotatorOf(...terms)(blocks.map((text) => ({ text, lang })));
-  return settleSenses(annotated, knowledge).map((matches, i) =>
+  const { annotate, knowledge } = annotatorOf(...terms);
+  const annotated = annotate(blocks.map((text) => ({ text, lang })));
+  return settleSenses(annotated, knowledge).matches.map((matches, i) =>
     matches.map(({ start, end, senses }) => {
       const { kind, ...more } = senses[0].reason;
       const detail = Object.values(more).flat().join(', ');

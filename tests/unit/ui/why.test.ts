@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Reason } from '../../../src/glossary/senses.ts';
-import { whyLine } from '../../../src/reading/why.ts';
+import { whyLine } from '../../../src/ui/why.ts';
 import { wordsAsNames } from '../words-as-names.ts';
 
 const rows: { reason: Reason; line: string }[] = [

@@ -1,0 +1,139 @@
+import type { BlockAnnotation } from '../glossary/annotate.ts';
+import { languageOf } from '../page/language.ts';
+import type { Block } from '../page/page-text.ts';
+import { compareInReadingOrder } from '../page/reading-order.ts';
+import { isConnected, isInside } from '../page/unclobbered.ts';
+
+/** A block, its language, and what was found in it. */
+export interface Annotated {
+  readonly block: Block;
+  readonly lang: string;
+  readonly annotation: BlockAnnotation;
+}
+
+/** A block about which the Library is to be asked, and its language. */
+export type Unasked = Pick<Annotated, 'block' | 'lang'>;
+
+/** Texts remembered as holding nothing; beyond, all are forgotten. */
+const MOST_EMPTY = 5_000;
+
+/**
+ * The blocks of a document that hold something of the glossary, in reading order, and those about which
+ * the Library is still to be asked. Of blocks that hold nothing only a number made of their text is kept,
+ * so that nobody asks again.
+ */
+export interface LiveBlocks {
+  /** All that hold something, in reading order. */
+  annotated(): readonly Annotated[];
+  asksMore(): boolean;
+  /** Takes out what stands inside `scope`, because it is read anew. */
+  drop(scope: Element): Annotated[];
+  /** Takes out what the page has thrown away; whether there was anything. */
+  dropGone(): boolean;
+  /** Takes in what was read: as it was when it stood among `before`, else to be asked about. */
+  add(blocks: readonly Block[], before: readonly Annotated[]): void;
+  /** The next blocks to ask about, of at least `length` code units together if there are so many. */
+  nextSlice(length: number): Unasked[];
+  /** Takes in an answer. Whether anything is there that was not there before. */
+  answer(slice: readonly Unasked[], annotations: ReadonlyArray<BlockAnnotation | null>): boolean;
+}
+
+export function createLiveBlocks(): LiveBlocks {
+  let annotated: Annotated[] = [];
+  let queue: Unasked[] = [];
+  /** Those in the queue, and those whose answer is under way. */
+  const awaited = new Set<Block>();
+  let empty = new Set<number>();
+
+  function insert(one: Annotated): void {
+    const node = firstNode(one.block);
+    let low = 0;
+    for (let high = annotated.length; low < high;) {
+      // Mostly it is the last: pages are read from top to bottom.
+      const middle = high === annotated.length ? high - 1 : (low + high) >> 1;
+      const other = annotated[middle] as Annotated;
+      if (compareInReadingOrder(firstNode(other.block), node) < 0) low = middle + 1;
+      else high = middle;
+    }
+    annotated.splice(low, 0, one);
+  }
+
+  function rememberEmpty(number: number): void {
+    if (empty.size >= MOST_EMPTY) empty = new Set();
+    empty.add(number);
+  }
+
+  return {
+    annotated: () => [...annotated],
+    asksMore: () => queue.length > 0,
+    drop(scope) {
+      for (const block of awaited) if (isInside(block.scope, scope)) awaited.delete(block);
+      const within = new Set(annotated.filter(({ block }) => isInside(block.scope, scope)));
+      if (within.size > 0) annotated = annotated.filter((one) => !within.has(one));
+      return [...within];
+    },
+    dropGone() {
+      const count = annotated.length;
+      annotated = annotated.filter(({ block }) => isThere(block));
+      return annotated.length < count;
+    },
+    add(blocks, before) {
+      const known = new Map(before.map((one) => [one.block.text, one]));
+      for (const block of blocks) {
+        const lang = languageOf(block.scope);
+        const same = known.get(block.text);
+        if (same?.lang === lang) insert({ ...same, block });
+        else if (!empty.has(numberOf(lang, block.text))) {
+          awaited.add(block);
+          queue.push({ block, lang });
+        }
+      }
+    },
+    nextSlice(length) {
+      const slice: Unasked[] = [];
+      let taken = 0;
+      for (let total = 0; taken < queue.length && total < length; taken++) {
+        const one = queue[taken] as Unasked;
+        if (!awaited.has(one.block)) continue;
+        slice.push(one);
+        total += one.block.text.length;
+      }
+      queue = queue.slice(taken);
+      return slice;
+    },
+    answer(slice, annotations) {
+      let isMore = false;
+      slice.forEach(({ block, lang }, i) => {
+        const annotation = annotations[i];
+        if (!annotation) rememberEmpty(numberOf(lang, block.text));
+        if (!awaited.delete(block) || !annotation || !isThere(block)) return;
+        insert({ block, lang, annotation });
+        isMore = true;
+      });
+      return isMore;
+    },
+  };
+}
+
+function firstNode({ pieces, scope }: Block): Node {
+  return pieces[0]?.node ?? scope;
+}
+
+/** Whether a block still stands in the page, as far as its ends show. */
+function isThere({ pieces, scope }: Block): boolean {
+  return [scope, pieces[0]?.node ?? scope, pieces.at(-1)?.node ?? scope].every(isConnected);
+}
+
+/** A number for a text in a language: FNV-1a in two lanes (Fowler, Noll, Vo), 52 bits of it. */
+function numberOf(lang: string, text: string): number {
+  let a = 0x811c9dc5;
+  let b = 0x2f6b3d51;
+  for (const part of [lang, text]) {
+    for (let i = 0; i < part.length; i++) {
+      const unit = part.charCodeAt(i);
+      a = Math.imul(a ^ unit, 0x01000193);
+      b = Math.imul(b ^ unit, 0x01000197);
+    }
+  }
+  return (a >>> 0) * 0x100000 + (b >>> 12);
+}

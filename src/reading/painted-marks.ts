@@ -1,0 +1,101 @@
+import type { Match } from '../glossary/senses.ts';
+import { piecesOf, rangeOf, stillReads } from '../page/block-ranges.ts';
+import { covers, type Point, rectsOf, textAt } from '../page/hit-test.ts';
+import type { Block } from '../page/page-text.ts';
+import type { Painter } from '../page/painter.ts';
+import { isInside } from '../page/unclobbered.ts';
+import type { FoundMatch } from './choose-marks.ts';
+import { measured } from './measured.ts';
+import type { Pace } from './pace.ts';
+
+/** A match that is painted. */
+export interface Mark {
+  readonly block: Block;
+  readonly match: Match;
+  readonly range: StaticRange;
+  /** The words as the page writes them. */
+  readonly text: string;
+}
+
+/** The marks of one document, and where they are. */
+export interface PaintedMarks {
+  /** In reading order. */
+  all(): readonly Mark[];
+  /** The mark under a point of the viewport (CSS pixels), also in `shadowRoots`. */
+  at(point: Point, shadowRoots: readonly ShadowRoot[]): Mark | undefined;
+  /** Paints `chosen` and nothing else; what is painted already stays as it is. */
+  show(chosen: readonly FoundMatch[], pace: Pace): Promise<void>;
+  /** Takes off at once the marks on `nodes`, or of all, that no longer stand on the letters they were made for. */
+  eraseStale(nodes: Iterable<Text> | 'all'): void;
+  /** Takes off what stands inside `scope` in paragraphs that read otherwise now. */
+  eraseIn(scope: Element, texts: ReadonlySet<string>): void;
+  /** Whether any stands inside `scope`. */
+  standIn(scope: Element): boolean;
+}
+
+export function createPaintedMarks(painter: Painter): PaintedMarks {
+  let marks: Mark[] = [];
+  let byNode = new Map<Text, Mark[]>();
+
+  function erase(those: readonly Mark[]): void {
+    if (those.length > 0) painter.erase(those.map(({ range }) => range));
+  }
+
+  return {
+    all: () => marks,
+    at(point, shadowRoots) {
+      const node = textAt(point, shadowRoots)?.node;
+      return (node && byNode.get(node))?.find(({ block, match, range }) => {
+        return stillReads(block, match) && covers(rectsOf(range), point);
+      });
+    },
+    async show(chosen, pace) {
+      const old = byNode;
+      const kept = new Set<StaticRange>();
+      const shown: Mark[] = [];
+      const fresh: StaticRange[] = [];
+      byNode = new Map();
+      for (const { block, match } of chosen) {
+        const made = rangeOf(block, match);
+        // Time may have passed since the choice.
+        if (made === undefined || !stillReads(block, match)) continue;
+        const same = old.get(made.startContainer as Text)?.find((mark) => isSame(mark.range, made));
+        const range = same?.range ?? made;
+        const mark = { block, match, range, text: block.text.slice(match.start, match.end) };
+        kept.add(range);
+        fresh.push(range);
+        shown.push(mark);
+        for (const { node } of piecesOf(block, match)) {
+          const others = byNode.get(node);
+          if (others === undefined) byNode.set(node, [mark]);
+          else others.push(mark);
+        }
+        if (!pace.isOver()) continue;
+        painter.paint(fresh.splice(0));
+        await pace.rest();
+      }
+      measured('paint', () => {
+        painter.erase(marks.map(({ range }) => range).filter((range) => !kept.has(range)));
+        painter.paint(fresh);
+      });
+      marks = shown;
+    },
+    eraseStale(nodes) {
+      const touched = nodes === 'all' ? marks : [...nodes].flatMap((node) => byNode.get(node) ?? []);
+      erase(touched.filter(({ block, match }) => !stillReads(block, match)));
+    },
+    eraseIn(scope, texts) {
+      erase(marks.filter(({ block }) => !texts.has(block.text) && isInside(block.scope, scope)));
+    },
+    standIn: (scope) => marks.some(({ block }) => isInside(block.scope, scope)),
+  };
+}
+
+function isSame(a: StaticRange, b: StaticRange): boolean {
+  return (
+    a.startContainer === b.startContainer &&
+    a.startOffset === b.startOffset &&
+    a.endContainer === b.endContainer &&
+    a.endOffset === b.endOffset
+  );
+}
