@@ -8,7 +8,7 @@
  */
 export function paintedIn(prefix: string): string[] {
   const textBetween = (ends: AbstractRange): string => {
-    const range = document.createRange();
+    const range = new Range();
     try {
       range.setStart(ends.startContainer, ends.startOffset);
       range.setEnd(ends.endContainer, ends.endOffset);
@@ -19,7 +19,9 @@ export function paintedIn(prefix: string): string[] {
     if (startContainer === endContainer && startContainer instanceof Text)
       return startContainer.data.slice(startOffset, endOffset);
     let text = '';
-    const walker = document.createTreeWalker(
+    // From the prototype: a page may have an image named after the document's method.
+    const walker = Document.prototype.createTreeWalker.call(
+      document,
       commonAncestorContainer,
       NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
     );
