@@ -54,7 +54,7 @@ async function readTab(tabId: number): Promise<void> {
 }
 
 async function hasReader(tabId: number): Promise<boolean> {
-  const question: PageQuestion = { sidelight: 'page-terms' };
+  const question: PageQuestion = { sidelight: 'present' };
   const answer: unknown = await browser.tabs
     .sendMessage(tabId, question, { frameId: 0 })
     .catch(() => undefined);

@@ -5,7 +5,7 @@ export function languageOf(element: Element): string {
   let from = element;
   for (;;) {
     const said = closest(from, '[lang]');
-    if (said !== null) return (attributeOf(said, 'lang') ?? '').trim().slice(0, 64);
+    if (said) return (attributeOf(said, 'lang') ?? '').trim().slice(0, 64);
     const root = rootOf(from);
     if (!isShadowRoot(root)) return '';
     from = root.host;

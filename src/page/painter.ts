@@ -34,7 +34,7 @@ export function createPainter(name: string, styles: string): Painter {
   let isDisposed = false;
 
   const adopt = (root: ShadowRoot): void => {
-    if (sheet === undefined) {
+    if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(styles);
     }

@@ -70,6 +70,11 @@ export function rootOf(node: Node): Node {
   return getRootNode.call(node);
 }
 
+/** The document's root element. */
+export function rootElement(): Element {
+  return document.documentElement;
+}
+
 /** The parent that a reader sees: out of a shadow root, and of the root itself, it is the host. */
 export function composedParentOf(node: Node): Node | null {
   if (isShadowRoot(node)) return node.host;

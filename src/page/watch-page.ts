@@ -1,6 +1,6 @@
 import { roleOf } from './readable.ts';
 import { scopeOf } from './scope.ts';
-import { composedParentOf, isElement, isText } from './unclobbered.ts';
+import { composedParentOf, isElement, isText, rootElement } from './unclobbered.ts';
 
 /** What happened to a page since the last report. Any change may also have shown or hidden something. */
 export interface Changes {
@@ -58,7 +58,7 @@ export function watchPage(
     if (records.length > MANY) report(everything());
     else {
       const changes = summarise(records, own);
-      if (changes !== undefined) report(changes);
+      if (changes) report(changes);
     }
     const now = performance.now();
     if (now - second > 1_000) {
@@ -109,7 +109,7 @@ export function watchPage(
       // A slot that is filled by `assign()` changes no node.
       const filled = (): void => {
         const scope = scopeOf(root);
-        if (scope !== undefined) report({ scopes: [scope], rewritten: [] });
+        if (scope) report({ scopes: [scope], rewritten: [] });
       };
       root.addEventListener('slotchange', filled, { passive: true, signal });
     },
@@ -117,7 +117,7 @@ export function watchPage(
 }
 
 function everything(): Changes {
-  return { scopes: [document.documentElement], rewritten: 'all' };
+  return { scopes: [rootElement()], rewritten: 'all' };
 }
 
 function summarise(records: readonly MutationRecord[], own: (node: Node) => boolean): Changes | undefined {
@@ -130,16 +130,16 @@ function summarise(records: readonly MutationRecord[], own: (node: Node) => bool
   };
   const add = (node: Node): void => {
     const scope = scopeAround(node);
-    if (scope !== undefined) scopes.add(scope);
+    if (scope) scopes.add(scope);
   };
   let counts = false;
   for (const record of records) {
     const { target, type, attributeName } = record;
     if (own(target)) continue;
-    const around = target === document ? document.documentElement : scopeAround(target);
+    const around = target === document ? rootElement() : scopeAround(target);
     if (type === 'attributes' && /^(contenteditable|role|lang|slot)$/u.test(attributeName ?? '')) {
       // From the parent on: what became an editor is no scope of its own, and its text must go.
-      add(target === document.documentElement ? target : (composedParentOf(target) ?? target));
+      add(target === rootElement() ? target : (composedParentOf(target) ?? target));
     } else if (!around || (type === 'childList' && !changesText(record, own))) {
       continue;
     } else if (type === 'characterData') {
@@ -163,7 +163,7 @@ function changesText(record: MutationRecord, own: (node: Node) => boolean): bool
 function isSetOfBlocks(record: MutationRecord): boolean {
   const isBlock = (node: Node): boolean => isElement(node) && roleOf(node) === 'block';
   const isNoText = (node: Node | null): boolean =>
-    node === null || isBlock(node) || (isText(node) ? !/\S/u.test(node.data) : !isElement(node));
+    !node || isBlock(node) || (isText(node) ? !/\S/u.test(node.data) : !isElement(node));
   return (
     [...record.addedNodes, ...record.removedNodes].every((node) => isNoText(node)) &&
     isNoText(record.previousSibling) &&
@@ -174,7 +174,7 @@ function isSetOfBlocks(record: MutationRecord): boolean {
 /** Without the elements that stand inside others of the set. */
 function outermost(scopes: ReadonlySet<Element>): Element[] {
   return [...scopes].filter((scope) => {
-    for (let at = composedParentOf(scope); at !== null; at = composedParentOf(at))
+    for (let at = composedParentOf(scope); at; at = composedParentOf(at))
       if (isElement(at) && scopes.has(at)) return false;
     return true;
   });

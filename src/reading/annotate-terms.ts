@@ -5,7 +5,7 @@ import { type Block, openPage, type PageReader, type Reading } from '../page/pag
 import { openShadowRootOf } from '../page/readable.ts';
 import { compareInReadingOrder } from '../page/reading-order.ts';
 import { scopeOf } from '../page/scope.ts';
-import { isConnected } from '../page/unclobbered.ts';
+import { isConnected, rootElement } from '../page/unclobbered.ts';
 import { type Changes, watchPage } from '../page/watch-page.ts';
 import { chooseMarks, type Choice, type FoundMatch } from './choose-marks.ts';
 import { type Annotated, createLiveBlocks } from './live-blocks.ts';
@@ -120,7 +120,7 @@ export function annotateTerms({
   function schedule(longest: number): void {
     const wait = Math.max(SETTLE, Math.min(pace.wait(), longest));
     const now = performance.now();
-    if (timer !== undefined && due <= now + wait) return;
+    if (timer && due <= now + wait) return;
     clearTimeout(timer);
     due = now + wait;
     timer = setTimeout(takeChanges, wait);
@@ -152,7 +152,7 @@ export function annotateTerms({
   /** Whether there was something to do. */
   async function doNext(): Promise<boolean> {
     if (pace.isOver()) await pace.rest();
-    if (rereading !== undefined || dirty.size > 0) measured('read', readOn);
+    if (rereading || dirty.size > 0) measured('read', readOn);
     else if (unsettled && maySettle()) await settle();
     else if (live.asksMore()) await ask();
     else if (!unsettled && !unchosen) return false;
@@ -173,7 +173,7 @@ export function annotateTerms({
   /** Reads what has changed until the turn is over. What reads the same keeps what was found in it. */
   function readOn(): void {
     rereading ??= beginReading();
-    if (rereading === undefined) return;
+    if (!rereading) return;
     const { scope, reader, before, blocks } = rereading;
     const how = reader.readOn(() => pace.isOver());
     const reading = reader.take();
@@ -188,12 +188,12 @@ export function annotateTerms({
 
   function beginReading(): Rereading | undefined {
     const [scope] = dirty;
-    if (scope === undefined) return undefined;
+    if (!scope) return undefined;
     dirty.delete(scope);
     const before = live.drop(scope);
     if (before.length > 0) unsettled = true;
     // Since it was named it may have become a part of an editor, or gone.
-    if (scopeOf(scope) === undefined || isDesigned()) return undefined;
+    if (!scopeOf(scope) || isDesigned()) return undefined;
     return { scope, reader: openPage(scope, before[0]?.block.before ?? length), before, blocks: [] };
   }
 
@@ -213,7 +213,7 @@ export function annotateTerms({
     const slice = live.nextSlice(SLICE);
     const blocks = slice.map(({ block: { text }, lang }) => ({ text, lang }));
     const annotations = await away(() => measured('send', () => library.annotate({ blocks })));
-    if (annotations !== undefined && live.answer(slice, annotations)) unsettled = true;
+    if (annotations && live.answer(slice, annotations)) unsettled = true;
   }
 
   /** Asks what everything means, with the whole page in view. */
@@ -226,7 +226,7 @@ export function annotateTerms({
       blocks.length === 0
         ? { matches: [], labels: {} }
         : await away(() => measured('send', () => library.settle({ blocks })));
-    if (settled === undefined) return;
+    if (!settled) return;
     ({ labels } = settled);
     found = asked.flatMap(({ block }, i) => (settled.matches[i] ?? []).map((match) => ({ block, match })));
     await choose();
@@ -244,7 +244,7 @@ export function annotateTerms({
     const choosing = chooseMarks(found, settings, sectionStarts);
     for (;;) {
       const choice = measured('settle', () => goOn(choosing));
-      if (choice === undefined) {
+      if (!choice) {
         await pace.rest();
         continue;
       }
@@ -281,11 +281,11 @@ export function annotateTerms({
     painter.keep();
     const scopes = new Set<Element>();
     for (const host of hosts) {
-      const come = openShadowRootOf(host) !== undefined;
+      const come = openShadowRootOf(host);
       if (come || !isConnected(host)) hosts.delete(host);
       if (come) scopes.add(scopeOf(host) ?? host);
     }
-    if (isDesigned() && marks.all().length > 0) scopes.add(document.documentElement);
+    if (isDesigned() && marks.all().length > 0) scopes.add(rootElement());
     pace.end();
     if (scopes.size > 0 || someHidden) changed({ scopes, rewritten: [] });
   }
@@ -303,7 +303,7 @@ export function annotateTerms({
     painter.dispose();
   };
   signal.addEventListener('abort', stop, { once: true });
-  dirty.add(document.documentElement);
+  dirty.add(rootElement());
   void work();
 
   return {

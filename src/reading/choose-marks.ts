@@ -60,7 +60,7 @@ export function* chooseMarks(
 
 function boxesOf(block: Block, match: Match): DOMRect[] {
   const range = rangeOf(block, match);
-  return range === undefined ? [] : rectsOf(range);
+  return !range ? [] : rectsOf(range);
 }
 
 /** Which screenful of the page a match begins on. */

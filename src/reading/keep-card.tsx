@@ -92,7 +92,7 @@ class Keeper implements CardKeeper {
     const terms = this.#context.terms();
     if (question.sidelight === 'page-terms') return { terms: terms === undefined ? [] : listTerms(terms) };
     if (question.sidelight === 'step') return this.#step(question.step);
-    const mark = terms?.marks()[question.index];
+    const mark = question.sidelight === 'open-card' ? terms?.marks()[question.index] : undefined;
     return mark === undefined ? undefined : this.open(mark, 'by-key');
   }
 

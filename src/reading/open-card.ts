@@ -62,7 +62,7 @@ export function openCards(options: CardOptions): CardOpener {
   const keysDown = new Set<string>();
 
   const fetchKeeper = async (): Promise<CardKeeper | undefined> => {
-    if (keeper !== undefined) return keeper;
+    if (keeper) return keeper;
     // Nobody answers when the extension was updated or switched off: the page goes on without cards.
     if (offeredCard() === undefined) await library.loadCard({}).catch(() => undefined);
     if (signal.aborted) return undefined;
@@ -79,7 +79,7 @@ export function openCards(options: CardOptions): CardOpener {
     void fetchKeeper();
     timer = setTimeout(() => {
       const mark = terms()?.markAt(point);
-      if (mark !== undefined) void open(mark, 'by-rest');
+      if (mark) void open(mark, 'by-rest');
     }, REST - WARM);
   };
 
@@ -150,7 +150,7 @@ export function openCards(options: CardOptions): CardOpener {
     )
       return;
     const mark = terms()?.markAt({ x: event.clientX, y: event.clientY });
-    if (mark !== undefined) void open(mark, 'by-click');
+    if (mark) void open(mark, 'by-click');
   });
   on('scroll', stopResting);
   on('blur', stopResting);
@@ -168,7 +168,9 @@ export function openCards(options: CardOptions): CardOpener {
 
   return {
     answer: async (question) =>
-      (terms()?.marks().length ?? 0) > 0 ? (await fetchKeeper())?.answer(question) : { terms: [] },
+      question.sidelight === 'present' || !terms()?.marks().length
+        ? { terms: [] }
+        : (await fetchKeeper())?.answer(question),
     isOwn: isHost,
   };
 }

@@ -62,7 +62,7 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
       for (const { block, match } of chosen) {
         const made = rangeOf(block, match);
         // Time may have passed since the choice.
-        if (made === undefined || !stillReads(block, match)) continue;
+        if (!made || !stillReads(block, match)) continue;
         const same = old.get(made.startContainer as Text)?.find((mark) => isSame(mark.range, made));
         const range = same?.range ?? made;
         const mark = { block, match, range, text: block.text.slice(match.start, match.end) };
@@ -71,7 +71,7 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
         shown.push(mark);
         for (const { node } of piecesOf(block, match)) {
           const others = byNode.get(node);
-          if (others === undefined) byNode.set(node, [mark]);
+          if (!others) byNode.set(node, [mark]);
           else others.push(mark);
         }
         if (!pace.isOver()) continue;
@@ -96,7 +96,7 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
       );
       const isAsBefore = ({ block, match, range }: Mark): boolean => {
         const place = now.get(range.startContainer as Text);
-        if (place === undefined) return false;
+        if (!place) return false;
         const start = place.piece.start + range.startOffset - place.piece.from;
         const end = start + match.end - match.start;
         return around(place.block, { start, end }) === around(block, match);

@@ -109,10 +109,8 @@ function largeEnough(signal: AbortSignal): Promise<void> {
       (frame === null || getComputedStyle(frame).visibility === 'visible'));
   if (isLarge()) return Promise.resolve();
   return new Promise((resolve) => {
-    const stop = new AbortController();
     const look = (): void => {
       if (!isLarge()) return;
-      stop.abort();
       restyled.disconnect();
       resolve();
     };
@@ -120,6 +118,6 @@ function largeEnough(signal: AbortSignal): Promise<void> {
     if (frame !== null) restyled.observe(frame, { attributes: true });
     // Whoever points into a frame sees it, whatever was done to show it.
     for (const type of ['resize', 'pointerover'])
-      window.addEventListener(type, look, { passive: true, signal: AbortSignal.any([signal, stop.signal]) });
+      window.addEventListener(type, look, { passive: true, signal });
   });
 }
