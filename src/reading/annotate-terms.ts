@@ -50,6 +50,8 @@ const LOADING = 5_000;
 const MOST_ELSEWHERE = 20;
 /** Between two settlings of a long page this many times as long goes into asking. */
 const PATIENCE = 5;
+/** After this many looks at what is hidden, one in as many is taken. */
+const RESTLESS = 10;
 /** Elements that are asked each time whether they have a shadow root by now. */
 const MOST_HOSTS = 5_000;
 /** Milliseconds between looks at what fires no event. */
@@ -97,6 +99,8 @@ export function annotateTerms({
   let found: FoundMatch[] = [];
   /** Whether something would be marked if it could be seen. */
   let someHidden = false;
+  /** How often that was looked at since something was read. */
+  let looks = 0;
   let labels: Readonly<Record<string, string>> = {};
   /** When settling ended, and how long it took (milliseconds). */
   let settledAt = -Infinity;
@@ -183,6 +187,7 @@ export function annotateTerms({
     marks.eraseIn(scope, blocks);
     if (how === 'lost') changed({ scopes: [scope], rewritten: [] });
     length = Math.max(length, reader.length());
+    looks = 0;
     rereading = undefined;
   }
 
@@ -287,7 +292,9 @@ export function annotateTerms({
     }
     if (isDesigned() && marks.all().length > 0) scopes.add(rootElement());
     pace.end();
-    if (scopes.size > 0 || someHidden) changed({ scopes, rewritten: [] });
+    // Long after the last change, what is hidden mostly stays so.
+    const again = someHidden && (++looks < RESTLESS || looks % RESTLESS === 0);
+    if (scopes.size > 0 || again) changed({ scopes, rewritten: [] });
   }
 
   /** In design mode the whole document is an editor. */
