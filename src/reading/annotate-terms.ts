@@ -46,8 +46,9 @@ const LONGEST_WAIT = 2_000;
 const LONGEST_WAIT_WITH_MARKS = 300;
 /** Milliseconds after which a page in which nothing was found counts as built. */
 const LOADING = 5_000;
-/** Milliseconds beyond which an answer is late for other reasons than work. */
-const MOST_ELSEWHERE = 20;
+/** What a message and each block in it cost the background, in milliseconds (measured). */
+const A_MESSAGE = 0.5;
+const A_BLOCK = 0.001;
 /** Between two settlings of a long page this many times as long goes into asking. */
 const PATIENCE = 5;
 /** After this many looks at what is hidden, one in as many is taken. */
@@ -217,7 +218,7 @@ export function annotateTerms({
   async function ask(): Promise<void> {
     const slice = live.nextSlice(SLICE);
     const blocks = slice.map(({ block: { text }, lang }) => ({ text, lang }));
-    const annotations = await away(() => measured('send', () => library.annotate({ blocks })));
+    const annotations = await away(blocks.length, () => measured('send', () => library.annotate({ blocks })));
     if (annotations && live.answer(slice, annotations)) unsettled = true;
   }
 
@@ -230,7 +231,7 @@ export function annotateTerms({
     const settled =
       blocks.length === 0
         ? { matches: [], labels: {} }
-        : await away(() => measured('send', () => library.settle({ blocks })));
+        : await away(blocks.length, () => measured('send', () => library.settle({ blocks })));
     if (!settled) return;
     ({ labels } = settled);
     found = asked.flatMap(({ block }, i) => (settled.matches[i] ?? []).map((match) => ({ block, match })));
@@ -267,14 +268,13 @@ export function annotateTerms({
     }
   }
 
-  /** Asks a question. Of the time until it is answered about half is work, of the background. */
-  async function away<Value>(question: () => Promise<Value>): Promise<Value | undefined> {
+  /** Asks a question about so many blocks; what it costs the background counts as ours. */
+  async function away<Value>(blocks: number, question: () => Promise<Value>): Promise<Value | undefined> {
     // Nobody answers when the extension was updated or switched off.
     const answer = question().catch(() => undefined);
     pace.end();
-    const asked = performance.now();
     const value = await answer;
-    pace.charge(Math.min(performance.now() - asked, MOST_ELSEWHERE) / 2);
+    pace.charge(A_MESSAGE + A_BLOCK * blocks);
     pace.begin();
     return value;
   }
