@@ -99,21 +99,18 @@ function readable(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** CSS pixels below which nobody reads in a frame: advertisements, trackers, buttons of other sites. */
-const LEAST_WIDTH = 200;
-const LEAST_HEIGHT = 100;
+/** Frames below this size are not read in: advertisements, trackers, buttons of other sites (CSS pixels). */
+const LARGE = '(min-width: 200px) and (min-height: 100px)';
 
-/** At once in a page of its own and in frames that a person can read in; in others when they grow, or never. */
+/**
+ * At once in a page of its own and in frames that a person can read in; in others when they grow, or never.
+ * By media query, because a mail's frame is often written into before it grows, and `document.open()` takes
+ * away what listens on the window.
+ */
 function largeEnough(signal: AbortSignal): Promise<void> {
-  const isLarge = (): boolean =>
-    window === window.top || (window.innerWidth >= LEAST_WIDTH && window.innerHeight >= LEAST_HEIGHT);
-  if (isLarge()) return Promise.resolve();
-  return new Promise((resolve) => {
-    const grown = (): void => {
-      if (!isLarge()) return;
-      window.removeEventListener('resize', grown);
-      resolve();
-    };
-    window.addEventListener('resize', grown, { passive: true, signal });
-  });
+  const large = matchMedia(LARGE);
+  if (window === window.top || large.matches) return Promise.resolve();
+  return new Promise((resolve) =>
+    large.addEventListener('change', () => resolve(), { once: true, passive: true, signal }),
+  );
 }
