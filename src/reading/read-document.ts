@@ -94,30 +94,32 @@ function readable(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** CSS pixels below which nobody reads in a frame: advertisements, trackers, buttons of other sites. */
-const LEAST_WIDTH = 200;
-const LEAST_HEIGHT = 100;
+/** Frames below this size are not read in: advertisements, trackers, buttons of other sites (CSS pixels). */
+const LARGE = '(min-width: 200px) and (min-height: 100px)';
 
-/** At once in a page of its own and in frames that a person can read in; in others when they grow or are shown, or never. */
+/**
+ * At once in a page of its own and in frames that a person can read in; in others when they grow or are shown,
+ * or never. The size by media query, because a mail's frame is often written into before it grows, and
+ * `document.open()` takes away what listens on the window.
+ */
 function largeEnough(signal: AbortSignal): Promise<void> {
+  const large = matchMedia(LARGE);
   // Null in a frame of another site, which is not told how it is shown.
   const frame = window.frameElement;
-  const isLarge = (): boolean =>
+  const isRead = (): boolean =>
     window === window.top ||
-    (window.innerWidth >= LEAST_WIDTH &&
-      window.innerHeight >= LEAST_HEIGHT &&
-      (frame === null || getComputedStyle(frame).visibility === 'visible'));
-  if (isLarge()) return Promise.resolve();
+    (large.matches && (frame === null || getComputedStyle(frame).visibility === 'visible'));
+  if (isRead()) return Promise.resolve();
   return new Promise((resolve) => {
     const look = (): void => {
-      if (!isLarge()) return;
+      if (!isRead()) return;
       restyled.disconnect();
       resolve();
     };
     const restyled = new MutationObserver(look);
     if (frame !== null) restyled.observe(frame, { attributes: true });
+    large.addEventListener('change', look, { passive: true, signal });
     // Whoever points into a frame sees it, whatever was done to show it.
-    for (const type of ['resize', 'pointerover'])
-      window.addEventListener(type, look, { passive: true, signal });
+    window.addEventListener('pointerover', look, { passive: true, signal });
   });
 }

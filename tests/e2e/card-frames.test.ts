@@ -47,6 +47,18 @@ describe('a card opens by pointer and can be used', () => {
       main: `<iframe ${roomy}></iframe><script>
         setTimeout(() => { document.querySelector('iframe').contentDocument.body.innerHTML = ${JSON.stringify(silkRoad).replaceAll('</', '<\\/')} }, 700);</script>`,
     },
+    ...[
+      { what: 'has no height', style: 'width: 600px; height: 0' },
+      { what: 'is hidden', style: 'display: none' },
+    ].map(({ what, style }) => ({
+      what: `a frame that ${what} until it has been written`,
+      main: `<iframe style="${style}"></iframe><script>
+        setTimeout(() => {
+          const { contentDocument: doc } = document.querySelector('iframe');
+          doc.open(); doc.write(${asText}); doc.close();
+        }, 700);
+        setTimeout(() => { document.querySelector('iframe').style = 'width: 600px; height: 560px' }, 1400);</script>`,
+    })),
     {
       what: 'a frame of a blob',
       main: `<iframe ${roomy}></iframe><script>

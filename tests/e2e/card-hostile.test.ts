@@ -107,7 +107,7 @@ describe.each(Object.entries(pages))('a page that %s', (_what, served) => {
   test('has a card that looks like itself, beside the word, and can be used', async () => {
     const page = await openBeset(served);
     const word = await wordIn(page);
-    await page.mouse.move(word.left + 40, word.top + 5);
+    await page.mouse.move(word.x, word.y);
     const card = await cardOf(page, 'Digital Silk Road');
     expect(card).toMatchObject({ background: 'rgb(255, 253, 249)', sticksOut: 0 });
     expect(Math.round(card.box.right - card.box.left)).toBe(384);
@@ -140,8 +140,8 @@ async function openBeset(served: ServedPage): Promise<Page> {
   return page;
 }
 
-/** The box around the term. */
-async function wordIn(page: Page): Promise<Box> {
+/** The box around the term, and the middle of its first line. */
+async function wordIn(page: Page): Promise<Box & { x: number; y: number }> {
   const desk = await sharedDesk();
   const box = await desk.inScriptsWorld(
     page,
@@ -152,9 +152,10 @@ async function wordIn(page: Page): Promise<Box> {
     range.setStart(walker.currentNode, walker.currentNode.data.indexOf(wanted));
     range.setEnd(walker.currentNode, range.startOffset + wanted.length);
     const { left, top, right, bottom } = range.getBoundingClientRect();
-    return { left, top, right, bottom };`,
+    const [line] = range.getClientRects();
+    return { left, top, right, bottom, x: line.left + line.width / 2, y: line.top + line.height / 2 };`,
   );
-  return box as Box;
+  return box as Box & { x: number; y: number };
 }
 
 async function cardIsGone(page: Page): Promise<void> {
