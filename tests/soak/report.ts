@@ -3,7 +3,7 @@ import path from 'node:path';
 import { output } from '../../tools/root.ts';
 import { table } from '../../tools/table.ts';
 
-/** Prints what was measured as a table, and leaves it in `.output/soak/<name>.json` for comparison. */
+/** Prints what was measured as a table, and leaves it in `.output/soak/<name>.txt`, and as JSON for comparison. */
 export function report<Key extends string>(
   name: string,
   headings: Readonly<Record<Key, string>>,
@@ -11,16 +11,16 @@ export function report<Key extends string>(
 ): void {
   const keys = Object.keys(headings) as Key[];
   const cells = rows.map((row) => keys.map((key) => written(row[key])));
-  console.log(
-    `\n${name}\n${table(
-      keys.map((key) => headings[key]),
-      cells,
-      150,
-    )}\n`,
-  );
+  const text = `${name}\n${table(
+    keys.map((key) => headings[key]),
+    cells,
+    150,
+  )}\n`;
+  console.log(`\n${text}`);
   const folder = path.join(output, 'soak');
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${name}.json`), `${JSON.stringify(rows, undefined, 2)}\n`);
+  writeFileSync(path.join(folder, `${name}.txt`), text);
 }
 
 function written(value: string | number | undefined): string {
