@@ -2,7 +2,7 @@ import { computePosition, offset, type Platform, type Rect, shift } from '@float
 
 /** Where a popover stands, by the word it explains. */
 export interface Anchor {
-  /** Boxes of the word's lines in the viewport (CSS pixels), asked at every frame; none when the word is gone. */
+  /** Boxes of the word's lines in the viewport (CSS pixels), asked again and again; none when the word is gone. */
   readonly rects: () => readonly DOMRect[];
   readonly direction: 'ltr' | 'rtl';
 }
@@ -61,7 +61,7 @@ export function createPopover(styles: string): Popover {
       host.showPopover();
       const isShown = (): boolean =>
         host.parentNode === home && host.matches(':popover-open') && host.checkVisibility();
-      stop = eachFrame(
+      stop = keepLooking(
         () => {
           if (isShown()) return true;
           gone();
@@ -77,19 +77,41 @@ export function createPopover(styles: string): Popover {
   };
 }
 
+/** Looks at frames that find nothing moved, after which looking becomes seldom; and milliseconds between seldom looks. */
+const STILL = 20;
+const SELDOM = 100;
+
 /**
- * Calls `act` now and before each paint for as long as `goesOn`. Asking at each frame finds what no event
- * tells: text scrolled inside a shadow root, an animation, a dialog that closes around the card.
+ * Looks at once, then before each paint for as long as `look` finds that something moved, and ten times a
+ * second when all is still; a scroll or a new size wakes it. Looking finds what no event tells: text scrolled
+ * inside a shadow root, an animation, a dialog that closes around the card. Ends when `goesOn` says no.
  */
-function eachFrame(goesOn: () => boolean, act: () => void): () => void {
-  let next = 0;
-  const frame = (): void => {
-    if (!goesOn()) return;
-    act();
-    next = requestAnimationFrame(frame);
+function keepLooking(goesOn: () => boolean, look: () => boolean): () => void {
+  const end = new AbortController();
+  let still = 0;
+  let frame = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stop = (): void => {
+    cancelAnimationFrame(frame);
+    clearTimeout(timer);
+    end.abort();
   };
-  frame();
-  return () => cancelAnimationFrame(next);
+  const next = (): void => {
+    if (!goesOn()) return stop();
+    still = look() ? 0 : still + 1;
+    if (still < STILL) frame = requestAnimationFrame(next);
+    else timer = setTimeout(next, SELDOM);
+  };
+  const wake = (): void => {
+    if (still < STILL) return;
+    clearTimeout(timer);
+    still = 0;
+    frame = requestAnimationFrame(next);
+  };
+  const options = { capture: true, passive: true, signal: end.signal };
+  for (const type of ['scroll', 'resize']) window.addEventListener(type, wake, options);
+  next();
+  return stop;
 }
 
 interface Parts {
@@ -102,9 +124,10 @@ interface Parts {
 
 /**
  * Keeps the panel beside the word and never over its lines: below, or above where there is more room, and
- * no higher than the room there is. When the word is gone it stays where it was.
+ * no higher than the room there is. When the word is gone it stays where it was. What comes back looks where
+ * the word is, and says whether anything has moved.
  */
-function placeBeside({ host, screen, frame, panel }: Parts, { rects, direction }: Anchor): () => void {
+function placeBeside({ host, screen, frame, panel }: Parts, { rects, direction }: Anchor): () => boolean {
   let word: Rect = { x: 0, y: 0, width: 0, height: 0 };
   let placed = '';
   return () => {
@@ -119,7 +142,7 @@ function placeBeside({ host, screen, frame, panel }: Parts, { rects, direction }
     if (frame.style.maxHeight !== most) frame.style.maxHeight = most;
     const size = { width: frame.offsetWidth, height: frame.offsetHeight };
     const place = JSON.stringify([word, width, height, size, side]);
-    if (place === placed) return;
+    if (place === placed) return false;
     placed = place;
     void computePosition(frame, frame, {
       platform: platformOf(word, size, { x: 0, y: 0, width, height }),
@@ -130,6 +153,7 @@ function placeBeside({ host, screen, frame, panel }: Parts, { rects, direction }
       frame.style.left = `${x}px`;
       frame.style.top = `${y}px`;
     });
+    return true;
   };
 }
 
