@@ -2,11 +2,16 @@ import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import type { Target } from './tools/build.ts';
 
 /** Test files that share one real browser: one file after another in one worker, which holds the browser. */
-function inBrowser(name: string, include: string, target: Target): TestProjectConfiguration {
+function inBrowser(
+  name: string,
+  include: string[],
+  target: Target,
+  options: { retry?: number } = {},
+): TestProjectConfiguration {
   return {
     test: {
       name,
-      include: [include],
+      include,
       environment: 'node',
       provide: { target },
       globalSetup: ['tests/e2e/build-first.ts'],
@@ -19,9 +24,13 @@ function inBrowser(name: string, include: string, target: Target): TestProjectCo
       hookTimeout: 120_000,
       // Keys, pointers and timers of a loaded machine: a flaw shows twice, an accident does not.
       retry: 1,
+      ...options,
     },
   };
 }
+
+/** The others have to do with no browser, or with words alone. */
+const soaksOfBothBrowsers = ['pages', 'memory', 'worker-stops'].map((name) => `tests/soak/${name}.test.ts`);
 
 export default defineConfig({
   test: {
@@ -33,9 +42,10 @@ export default defineConfig({
           environment: 'node',
         },
       },
-      inBrowser('e2e-chromium', 'tests/e2e/**/*.test.ts', 'chromium'),
-      inBrowser('e2e-firefox', 'tests/e2e/**/*.test.ts', 'firefox'),
-      inBrowser('soak', 'tests/soak/**/*.test.ts', 'chromium'),
+      inBrowser('e2e-chromium', ['tests/e2e/**/*.test.ts'], 'chromium'),
+      inBrowser('e2e-firefox', ['tests/e2e/**/*.test.ts'], 'firefox'),
+      inBrowser('soak-chromium', ['tests/soak/**/*.test.ts'], 'chromium', { retry: 0 }),
+      inBrowser('soak-firefox', soaksOfBothBrowsers, 'firefox', { retry: 0 }),
     ],
   },
 });

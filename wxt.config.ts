@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import packageJson from './package.json' with { type: 'json' };
 import { bundleGlossary } from './tools/bundle-glossary.ts';
+import { squeeze } from './tools/squeeze.ts';
 
 const nativeBrowser = fileURLToPath(new URL('src/extension/native-browser.ts', import.meta.url));
 /** Scripts that run in pages: they take the browser's own API, not the polyfill's ten kilobytes. */
@@ -67,6 +68,7 @@ export default defineConfig({
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (entrypoints.every(({ inputPath }) => inPages.test(inputPath))) {
+        if (config.build?.minify !== false) config.plugins = [...(config.plugins ?? []), squeeze()];
         config.resolve ??= {};
         config.resolve.alias = [
           { find: /^(wxt\/browser|webextension-polyfill|@wxt-dev\/browser)$/u, replacement: nativeBrowser },

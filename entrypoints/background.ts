@@ -1,15 +1,22 @@
 import { browser } from '../src/extension/browser.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { frameIdsOf } from '../src/extension/frames.ts';
+import { openEntryPage } from '../src/extension/library-page.ts';
+import { isFirstStart, readOpenTabs, readPagesThatComeBack } from '../src/extension/open-tabs.ts';
+import {
+  forgetClosedPrivateSites,
+  loadPrivateSites,
+  switchPrivately,
+} from '../src/extension/private-sites.ts';
 import { serve } from '../src/extension/serve.ts';
 import { changeSettings, loadSettings } from '../src/extension/stored.ts';
 import { type Annotator, createAnnotator, holdsSomething } from '../src/glossary/annotate.ts';
 import { settleSenses } from '../src/glossary/senses.ts';
 import type { PageQuestion } from '../src/page-questions.ts';
 import { withItem } from '../src/settings/settings.ts';
-import { isOn, siteOf } from '../src/settings/site-rules.ts';
+import { isOn, isSiteOn, siteOf } from '../src/settings/site-rules.ts';
 import { bundledGlossary } from '../src/store/bundled-glossary.ts';
-import { openGlossaryStore } from '../src/store/glossary-store.ts';
+import { type GlossaryStore, openGlossaryStore } from '../src/store/glossary-store.ts';
 
 declare const __GLOSSARY_VERSION__: string;
 
@@ -24,26 +31,18 @@ export default defineBackground(() => {
   );
   let created: Promise<Annotator> | undefined;
   const annotator = (): Promise<Annotator> => {
-    created ??= store.matching().then(
-      ({ index, lexicon }) => createAnnotator(index, lexicon),
-      (error: unknown) => {
-        created = undefined;
-        throw error;
-      },
-    );
+    created ??= openAnnotator(store).catch((error: unknown) => {
+      created = undefined;
+      throw error;
+    });
     return created;
-  };
-  const switchSite = (url: string, on: boolean): Promise<void> => {
-    const site = siteOf(url);
-    if (site === undefined) return Promise.resolve();
-    return changeSettings(({ sitesOff }) => ({ sitesOff: withItem(sitesOff, site, !on) }));
   };
 
   serve({
-    async pageSettings(_input, { pageUrl }) {
-      const settings = await loadSettings();
+    async pageSettings(_input, { pageUrl, incognito }) {
+      const [settings, overrides] = await Promise.all([loadSettings(), overridesFor(incognito)]);
       const { density, headings, links } = settings;
-      return { on: isOn(settings, pageUrl), density, headings, links };
+      return { on: isOn(settings, pageUrl, overrides), density, headings, links };
     },
     async annotate({ blocks }) {
       const annotations = (await annotator()).annotate(blocks);
@@ -56,65 +55,85 @@ export default defineBackground(() => {
     term: ({ id }) => store.entry(id),
     knowTerm: ({ id, known }) =>
       changeSettings(({ knownTerms }) => ({ knownTerms: withItem(knownTerms, id, known) })),
-    switchThisSite: ({ on }, { pageUrl }) => switchSite(pageUrl, on),
+    switchThisSite: ({ on }, { pageUrl, incognito }) => switchSite(siteOf(pageUrl), on, incognito),
     async loadCard(_input, { tabId, frameId }) {
       if (tabId === undefined || frameId === undefined) return;
       await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['card.js'] });
     },
-    async siteState({ url }) {
-      const { on, sitesOff, knownTerms, density } = await loadSettings();
+    openEntry: ({ id }, { tabId }) => openEntryPage(id, tabId),
+    async siteState({ url, tab }) {
+      const settings = await loadSettings();
+      const { on, knownTerms, density } = settings;
       const site = siteOf(url);
+      const siteOn = isSiteOn(settings, site, await overridesFor(await isPrivate(tab)));
       const known = await Promise.all(
         knownTerms.map(async (id) => ({ id, label: (await store.entry(id))?.label ?? id })),
       );
-      return { on, site, siteOn: site === undefined || !sitesOff.includes(site), knownTerms: known, density };
+      return { on, site, siteOn, knownTerms: known, density };
     },
-    switchSite: ({ site, on }) =>
-      changeSettings(({ sitesOff }) => ({ sitesOff: withItem(sitesOff, site, !on) })),
+    switchSite: async ({ site, on, tab }) => switchSite(site, on, await isPrivate(tab)),
     switchEverywhere: ({ on }) => changeSettings(() => ({ on })),
     setDensity: ({ density }) => changeSettings(() => ({ density })),
   });
 
-  browser.commands.onCommand.addListener((command, tab) => void obey(command, tab?.id, switchSite));
-  browser.runtime.onInstalled.addListener(({ reason }) => void settleIn(reason));
+  browser.commands.onCommand.addListener((command, tab) => void obey(command, tab?.id));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+  });
   // The reader gave us access to sites after the install: what is open there can be read now.
   browser.permissions.onAdded.addListener(() => void readOpenTabs());
+  // Firefox for Android has no windows that an extension could see.
+  (browser.windows as typeof browser.windows | undefined)?.onRemoved.addListener(
+    () => void forgetClosedPrivateSites(),
+  );
   void annotator().catch(() => undefined); // warm: the first page should not wait for IndexedDB
+  readPagesThatComeBack();
+  void isFirstStart().then((isFirst) => (isFirst ? readOpenTabs() : undefined));
 });
 
+/** The annotator of what the database holds; what cannot be used there is thrown out, and read from the bundle. */
+async function openAnnotator(store: GlossaryStore): Promise<Annotator> {
+  const open = async (): Promise<Annotator> => {
+    const { index, lexicon } = await store.matching();
+    return createAnnotator(index, lexicon);
+  };
+  try {
+    return await open();
+  } catch {
+    store.discard();
+    return open();
+  }
+}
+
+/** What holds beside the settings: in a private window, what was switched in private windows. */
+async function overridesFor(incognito: boolean): Promise<Readonly<Record<string, boolean>>> {
+  return incognito ? loadPrivateSites() : {};
+}
+
+async function isPrivate(tabId: number | undefined): Promise<boolean> {
+  return tabId !== undefined && (await browser.tabs.get(tabId)).incognito;
+}
+
+/** Switches a site on or off; for a private window in memory alone. */
+async function switchSite(site: string | undefined, on: boolean, incognito: boolean): Promise<void> {
+  if (site === undefined) return;
+  if (incognito) return switchPrivately(site, on);
+  return changeSettings(({ sitesOff }) => ({ sitesOff: withItem(sitesOff, site, !on) }));
+}
+
 /** Does what a shortcut asks for, in the tab in front. */
-async function obey(
-  command: string,
-  commandTab: number | undefined,
-  switchSite: (url: string, on: boolean) => Promise<void>,
-): Promise<void> {
+async function obey(command: string, commandTab: number | undefined): Promise<void> {
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
   const tabId = commandTab ?? active?.id;
   if (tabId === undefined) return;
   if (command === 'switch-site') {
-    const { url = '' } = await browser.tabs.get(tabId);
+    const { url = '', incognito } = await browser.tabs.get(tabId);
     const site = siteOf(url);
-    if (site !== undefined) await switchSite(url, (await loadSettings()).sitesOff.includes(site));
+    const isSiteOnNow = isSiteOn(await loadSettings(), site, await overridesFor(incognito));
+    await switchSite(site, !isSiteOnNow, incognito);
     return;
   }
   const question: PageQuestion = { sidelight: 'step', step: command === 'previous-term' ? -1 : 1 };
   const frames = await frameIdsOf(tabId);
   await Promise.allSettled(frames.map((frameId) => browser.tabs.sendMessage(tabId, question, { frameId })));
-}
-
-/** After an install the welcome page opens; after either, the reader is put into the tabs already open. */
-async function settleIn(reason: string): Promise<void> {
-  if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
-  if (reason === 'install' || reason === 'update') await readOpenTabs();
-}
-
-/** Puts the reader into tabs that were open before it could run there; a reader that is there already gives way. */
-async function readOpenTabs(): Promise<void> {
-  const [script] = browser.runtime.getManifest().content_scripts ?? [];
-  for (const { id } of await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] })) {
-    if (id === undefined) continue;
-    const target = { tabId: id, allFrames: true };
-    await browser.scripting.insertCSS({ target, files: script?.css ?? [] }).catch(() => undefined);
-    await browser.scripting.executeScript({ target, files: script?.js ?? [] }).catch(() => undefined);
-  }
 }

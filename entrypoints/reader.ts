@@ -3,6 +3,7 @@ import { connect } from '../src/extension/connect.ts';
 import { browser } from '../src/extension/native-browser.ts';
 import { retireWithExtension } from '../src/extension/retire.ts';
 import { isPageQuestion } from '../src/page-questions.ts';
+import { clearRemains } from '../src/reading/clear-remains.ts';
 import { readDocument } from '../src/reading/read-document.ts';
 
 /**
@@ -11,6 +12,7 @@ import { readDocument } from '../src/reading/read-document.ts';
  */
 export default defineUnlistedScript(() => {
   const signal = retireWithExtension();
+  clearRemains();
   const reading = readDocument({
     library: connect((message) => browser.runtime.sendMessage(message)),
     words: (name, ...values) => browser.i18n.getMessage(name, values),
@@ -18,6 +20,8 @@ export default defineUnlistedScript(() => {
       browser.storage.onChanged.addListener(() => {
         if (!signal.aborted) changed();
       });
+      // What changed while the page lay in the back/forward cache was told to nobody there.
+      window.addEventListener('pageshow', ({ persisted }) => persisted && changed(), { signal });
     },
     signal,
   });

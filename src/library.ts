@@ -48,6 +48,8 @@ export interface SiteState {
 }
 
 const nothing = z.strictObject({});
+/** The tab of which one of our own pages speaks; of one in a private window nothing is stored. */
+const tab = z.int().optional();
 const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
 const number = z.int().min(0);
 const annotation: z.ZodType<BlockAnnotation> = z.strictObject({
@@ -93,7 +95,7 @@ export const libraryCalls = {
     'anyone',
   ),
   switchThisSite: call<void>()(
-    'Switches marks on or off on the site of the page that asks.',
+    'Switches marks on or off on the site of the page that asks; from a private window in such windows alone, until they close.',
     z.strictObject({ on: z.boolean() }),
     'anyone',
   ),
@@ -102,14 +104,19 @@ export const libraryCalls = {
     nothing,
     'anyone',
   ),
+  openEntry: call<void>()(
+    'Opens the entry of a term in a tab of its own, beside the one that asks.',
+    z.strictObject({ id: slug }),
+    'anyone',
+  ),
   siteState: call<SiteState>()(
     'Whether terms are marked at an address, and why not.',
-    z.strictObject({ url: z.string() }),
+    z.strictObject({ url: z.string(), tab }),
     'own pages',
   ),
   switchSite: call<void>()(
-    'Switches marks on or off on one site.',
-    z.strictObject({ site: z.string().min(1).max(255), on: z.boolean() }),
+    'Switches marks on or off on one site; for a tab in a private window in such windows alone, until they close.',
+    z.strictObject({ site: z.string().min(1).max(255), on: z.boolean(), tab }),
     'own pages',
   ),
   switchEverywhere: call<void>()(

@@ -17,11 +17,12 @@ export interface PageTerm {
 
 /** What a tab is asked, and by whom it is asked: the popup, a shortcut, a test. */
 export type PageQuestion =
+  | { readonly sidelight: 'present' }
   | { readonly sidelight: 'page-terms' }
   | { readonly sidelight: 'open-card'; readonly index: number }
   | { readonly sidelight: 'step'; readonly step: 1 | -1 };
 
 export function isPageQuestion(message: unknown): message is PageQuestion {
   const kind = (message as { sidelight?: unknown } | null | undefined)?.sidelight;
-  return kind === 'page-terms' || kind === 'open-card' || kind === 'step';
+  return typeof kind === 'string' && /^(present|page-terms|open-card|step)$/u.test(kind);
 }

@@ -53,6 +53,7 @@ export const wordNames = {
   cardSourceLink: 1,
   cardFailed: 0,
   cardPosition: 2,
+  libraryNoEntry: 0,
   popupTitle: 0,
   popupOn: 0,
   popupSite: 1,

@@ -77,7 +77,7 @@ export async function findOrInstallBrowser(
   if (found !== undefined) return found;
   const installable = names.find((name) => packages[name] !== undefined);
   if (installable === undefined || !isDebianAsRoot()) return new Failure('no-browser', whatToInstall(names));
-  const failure = await installPackage(packages[installable] ?? installable);
+  const failure = await installPackages([packages[installable] ?? installable]);
   return failure ?? findBrowser([installable]) ?? new Failure('no-browser', whatToInstall(names));
 }
 
@@ -129,7 +129,8 @@ export function isSnap(browser: FoundBrowser): boolean {
   return text.startsWith('#!') && text.includes('/snap/bin/');
 }
 
-function isDebianAsRoot(): boolean {
+/** Whether packages can be installed here without asking anybody. */
+export function isDebianAsRoot(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/etc/os-release'))
     return false;
   return /^ID=debian$/mu.test(readFileSync('/etc/os-release', 'utf8'));
@@ -148,19 +149,18 @@ function title(name: BrowserName): string {
   return name[0]?.toUpperCase() + name.slice(1);
 }
 
-async function installPackage(name: string): Promise<Failure | undefined> {
+/** Installs packages of Debian's; the Failure says why not. */
+export async function installPackages(names: readonly string[]): Promise<Failure | undefined> {
   const quietly = { DEBIAN_FRONTEND: 'noninteractive' };
+  const what = names.join(' and ');
   const lists = await step('Asking Debian for its list of packages', () =>
     runProgram('apt-get', ['update', '-q'], quietly),
   );
   if (lists.status !== 0) note('apt-get update did not end well; trying with the lists that are there.');
-  const installed = await step(`Installing ${name} with apt-get (once, some minutes)`, () =>
-    runProgram('apt-get', ['install', '-y', '-q', name], quietly),
+  const installed = await step(`Installing ${what} with apt-get (once, some minutes)`, () =>
+    runProgram('apt-get', ['install', '-y', '-q', ...names], quietly),
   );
   if (installed.status === 0) return undefined;
   const said = installed.output.trim().split('\n').slice(-8).join('\n');
-  return new Failure(
-    'no-browser',
-    `${said}\n${name} could not be installed with apt-get: install it by hand.`,
-  );
+  return new Failure('no-browser', `${said}\n${what} could not be installed with apt-get: install by hand.`);
 }

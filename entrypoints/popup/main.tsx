@@ -13,12 +13,19 @@ const named = new URLSearchParams(location.search).get('tab');
 const [active] = await browser.tabs.query({ active: true, currentWindow: true });
 const tab = named === null ? active : await browser.tabs.get(Number(named)).catch(() => undefined);
 const app = document.querySelector('#app');
+const library = connect((message) => browser.runtime.sendMessage(message));
 
 if (app !== null) {
   render(
     <Popup
       url={tab?.url ?? ''}
-      library={connect((message) => browser.runtime.sendMessage(message))}
+      library={{
+        siteState: (input) => library.siteState({ ...input, tab: tab?.id }),
+        switchSite: (input) => library.switchSite({ ...input, tab: tab?.id }),
+        switchEverywhere: library.switchEverywhere,
+        knowTerm: library.knowTerm,
+        setDensity: library.setDensity,
+      }}
       words={(name, ...values) => browser.i18n.getMessage(name, values)}
       hasAccess={() => hasAccess(tab?.url ?? '')}
       askAccess={askAccess}

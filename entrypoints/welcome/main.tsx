@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
 import { askAccess, hasAccess } from '../../src/extension/site-access.ts';
+import '../../src/page/leave.css';
 import '../../src/page/paint.css';
 import { isPageQuestion } from '../../src/page-questions.ts';
 import { offerCard } from '../../src/reading/card-door.ts';

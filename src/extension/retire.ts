@@ -13,10 +13,13 @@ const LOOK = 2_000;
 export function retireWithExtension(): AbortSignal {
   const life = new AbortController();
   const started = `${browser.runtime.id}:reader`;
+  const retire = (): void => life.abort();
+  const listen = (): void => document.addEventListener(started, retire, { once: true, signal: life.signal });
   document.dispatchEvent(new Event(started));
-  document.addEventListener(started, () => life.abort(), { once: true });
+  listen();
   const looking = setInterval(() => {
-    if (!isAlive()) life.abort();
+    listen(); // again, because `document.open()` takes all listeners away; the same one is never there twice
+    if (!isAlive()) retire();
   }, LOOK);
   life.signal.addEventListener('abort', () => clearInterval(looking), { once: true });
   return life.signal;

@@ -8,7 +8,7 @@ export function rangeOf(block: Block, span: Span): StaticRange | undefined {
   const pieces = piecesOf(block, span);
   const first = pieces[0];
   const last = pieces.at(-1);
-  if (first === undefined || last === undefined) return undefined;
+  if (!first || !last) return undefined;
   return new StaticRange({
     startContainer: first.node,
     startOffset: Math.max(0, span.start - first.start) + first.from,

@@ -1,11 +1,16 @@
+const DELIVERED =
+  /^(key|pointer(down|up)|mouse(down|up)|(aux|dbl)?click|contextmenu|(before)?input|composition)/u;
+/** These have no place of their own: they are for what has the focus. */
+const TYPED = /^(key|(before)?input|composition)/u;
+
 /**
  * Hands an event that was stopped at the window to the element in a closed shadow root that it was meant
  * for, as a copy that is not composed and so ends at the root. The browser's own reaction (typing,
  * following a link, opening `<details>`) comes from the original, unless something inside cancels the
- * copy. Only keys, pointers and clicks are delivered: nothing inside waits for the others.
+ * copy. Only keys, pointers, clicks and what was typed are delivered: nothing inside waits for the others.
  */
 export function deliverEvent(event: Event, root: ShadowRoot): void {
-  if (!/^(key|pointer(down|up)|mouse(down|up)|(aux|dbl)?click|contextmenu)/u.test(event.type)) return;
+  if (!DELIVERED.test(event.type)) return;
   const target = innerTarget(root, event);
   if (target === null) return;
   const copy = copyOf(event);
@@ -27,15 +32,15 @@ function copyOf(event: Event): Event {
   const ends = { bubbles: true, cancelable: true, composed: false };
   // Firefox (153) makes every KeyboardEvent composed, whatever it is told: the copy would reach the page,
   // and come back from the window without end. A plain event with the key's details does not.
-  if (event.type.startsWith('key')) return Object.assign(new Event(event.type, ends), detailsOf(event));
+  if (TYPED.test(event.type)) return Object.assign(new Event(event.type, ends), detailsOf(event));
   const Kind = event.constructor as new (type: string, init: EventInit) => Event;
   return new Kind(event.type, { ...detailsOf(event), ...ends });
 }
 
 function innerTarget(root: ShadowRoot, event: Event): Element | null {
   const { clientX, clientY, detail } = event as MouseEvent;
-  // Keys, and clicks made by Enter or Space, have no place of their own.
-  const hasPlace = !event.type.startsWith('key') && !(event.type === 'click' && detail === 0);
+  // Clicks made by Enter or Space have no place either.
+  const hasPlace = !TYPED.test(event.type) && !(event.type === 'click' && detail === 0);
   return hasPlace ? root.elementFromPoint(clientX, clientY) : (root.activeElement ?? root.lastElementChild);
 }
 
@@ -55,6 +60,8 @@ const DETAILS = [
   'shiftKey',
   'altKey',
   'metaKey',
+  'data',
+  'inputType',
 ] as const;
 
 function detailsOf(event: Event): EventInit {

@@ -1,4 +1,4 @@
-import { isText } from './unclobbered.ts';
+import { isText, shadowRootOf } from './unclobbered.ts';
 
 /** A point in a document's viewport, in CSS pixels. */
 export interface Point {
@@ -6,10 +6,9 @@ export interface Point {
   readonly y: number;
 }
 
-/** A place in a text node, in UTF-16 code units. */
-export interface TextPosition {
+/** The text that a point hits. */
+export interface TextHit {
   readonly node: Text;
-  readonly offset: number;
 }
 
 interface CaretSource {
@@ -17,25 +16,40 @@ interface CaretSource {
     x: number,
     y: number,
     options?: { shadowRoots: readonly ShadowRoot[] },
-  ) => { offsetNode: Node; offset: number } | null;
-  caretRangeFromPoint?: (x: number, y: number) => { startContainer: Node; startOffset: number } | null;
+  ) => { offsetNode: Node } | null;
+  caretRangeFromPoint?: (x: number, y: number) => { startContainer: Node } | null;
 }
 
 /**
- * The place in the text that is nearest to `point`, also inside `shadowRoots`; undefined where there is
- * none. The caret is the nearest place, however far: ask `covers` whether the point is really on it.
+ * The text that is nearest to `point`, also inside `shadowRoots`; undefined where there is none. The caret
+ * goes to the nearest place, however far: ask `covers` whether the point is really on it.
  */
-export function textAt(point: Point, shadowRoots: readonly ShadowRoot[]): TextPosition | undefined {
+export function textAt(point: Point, shadowRoots: readonly ShadowRoot[]): TextHit | undefined {
+  const { x, y } = point;
   const source = document as unknown as CaretSource;
-  const position = source.caretPositionFromPoint?.(point.x, point.y, { shadowRoots });
-  if (position && isText(position.offsetNode)) return { node: position.offsetNode, offset: position.offset };
-  const range = source.caretRangeFromPoint?.(point.x, point.y);
-  if (range && isText(range.startContainer)) return { node: range.startContainer, offset: range.startOffset };
-  return undefined;
+  const node = source.caretPositionFromPoint
+    ? source.caretPositionFromPoint(x, y, { shadowRoots })?.offsetNode
+    : (textInShadowAt(point, document) ?? source.caretRangeFromPoint?.(x, y)?.startContainer);
+  return node && isText(node) ? { node } : undefined;
+}
+
+/** For WebKit (2.50) and Chromium before 128: their `caretRangeFromPoint` stops at a shadow root's host. */
+function textInShadowAt(point: Point, root: DocumentOrShadowRoot): Node | undefined {
+  const element = root.elementFromPoint(point.x, point.y);
+  const inner = element && shadowRootOf(element);
+  // A host that is itself under the point is what its root answers, too.
+  if (inner && inner !== root) return textInShadowAt(point, inner);
+  if (root === document) return undefined;
+  const whole = document.createRange();
+  // `from`, because the `childNodes` of a form may be one of its controls.
+  return Array.from(element?.childNodes ?? []).find((node) => {
+    whole.selectNodeContents(node);
+    return isText(node) && covers(rectsOf(whole), point);
+  });
 }
 
 /** The boxes of a range's lines, in CSS pixels of the viewport; none when the page has cut off its text. */
-export function rectsOf(range: StaticRange): DOMRect[] {
+export function rectsOf(range: AbstractRange): DOMRect[] {
   const live = document.createRange();
   try {
     live.setStart(range.startContainer, range.startOffset);

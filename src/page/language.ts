@@ -1,11 +1,11 @@
-import { attributeOf, closestTo, isShadowRoot, rootOf } from './unclobbered.ts';
+import { attributeOf, closest, isShadowRoot, rootOf } from './unclobbered.ts';
 
 /** The language that the page says `element`'s text is in (BCP 47), empty when it says none. */
 export function languageOf(element: Element): string {
   let from = element;
   for (;;) {
-    const said = closestTo(from, '[lang]');
-    if (said !== null) return (attributeOf(said, 'lang') ?? '').trim().slice(0, 64);
+    const said = closest(from, '[lang]');
+    if (said) return (attributeOf(said, 'lang') ?? '').trim().slice(0, 64);
     const root = rootOf(from);
     if (!isShadowRoot(root)) return '';
     from = root.host;

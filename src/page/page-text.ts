@@ -40,7 +40,7 @@ export interface Reading {
   readonly sectionStarts: readonly Element[];
   /** Open shadow roots that were read. */
   readonly shadowRoots: readonly ShadowRoot[];
-  /** Elements without a shadow root, as yet, that may be waiting for one: custom ones, empty ones. */
+  /** Elements that were read and have no open shadow root, as yet. */
   readonly hosts: readonly Element[];
 }
 
@@ -106,14 +106,14 @@ export function openPage(root: Element, before = 0): PageReader {
 
   /** Goes to the next node of a walk, or ends it. */
   function step(walk: Walk): void {
-    if (walk.at === undefined) return enter(walk, walk.root);
+    if (!walk.at) return enter(walk, walk.root);
     const child = walk.enters ? firstChildOf(walk.at) : null;
-    if (child !== null) return enter(walk, child);
-    for (let node: Node | null = walk.at; node !== null; node = parentOf(node)) {
+    if (child) return enter(walk, child);
+    for (let node: Node | null = walk.at; node; node = parentOf(node)) {
       if (isElement(node)) leave(walk.open.pop());
       if (node === walk.root) break;
       const sibling = nextSiblingOf(node);
-      if (sibling !== null) return enter(walk, sibling);
+      if (sibling) return enter(walk, sibling);
     }
     walks.pop();
   }
@@ -141,7 +141,7 @@ export function openPage(root: Element, before = 0): PageReader {
       edges.push(element);
     }
     if (section === 'heading') headings++;
-    if (section !== undefined) reading.sectionStarts.push(element);
+    if (section) reading.sectionStarts.push(element);
     return !readsInstead(element);
   }
 
@@ -158,14 +158,13 @@ export function openPage(root: Element, before = 0): PageReader {
   /** Whether an element's open shadow root, or the nodes in its slot, are read instead of its children. */
   function readsInstead(element: Element): boolean {
     const shadow = openShadowRootOf(element);
-    if (shadow !== undefined) {
+    if (shadow) {
       reading.shadowRoots.push(shadow);
       walks.push(walkFrom(shadow));
       return true;
     }
-    const name = localNameOf(element);
-    if (name.includes('-') || firstChildOf(element) === null) reading.hosts.push(element);
-    if (name !== 'slot' || !('assignedNodes' in element)) return false;
+    reading.hosts.push(element);
+    if (localNameOf(element) !== 'slot' || !('assignedNodes' in element)) return false;
     const assigned = (element as HTMLSlotElement).assignedNodes();
     walks.push(...assigned.map(walkFrom).toReversed());
     return assigned.length > 0;
@@ -173,7 +172,7 @@ export function openPage(root: Element, before = 0): PageReader {
 
   function addText(node: Text): void {
     const { data } = node;
-    if (data.length === 0) return;
+    if (!data) return;
     if (edges.length > 0) {
       if (isWordUnit(lastUnit) && isWordUnit(data.charCodeAt(0)) && !edges.every(continuesText)) endBlock();
       edges = [];
@@ -213,8 +212,7 @@ export function openPage(root: Element, before = 0): PageReader {
 
   function endBlock(): void {
     const scope = scopes.at(-1);
-    if (scope !== undefined && inked)
-      reading.blocks.push({ text, pieces, scope, heading: headings > 0, before: length });
+    if (scope && inked) reading.blocks.push({ text, pieces, scope, heading: headings > 0, before: length });
     length += text.length;
     text = '';
     lastUnit = 0;
@@ -230,7 +228,7 @@ export function openPage(root: Element, before = 0): PageReader {
       if (!walks.every(isIntact)) return 'lost';
       for (let steps = 1; ; steps++) {
         const walk = walks.at(-1);
-        if (walk === undefined) break;
+        if (!walk) break;
         if (steps % STRIDE === 0 && isOver()) return 'more';
         step(walk);
       }

@@ -10,7 +10,7 @@ export interface Painter {
   paint(ranges: readonly StaticRange[]): void;
   /** Takes `ranges` off; ranges that are not painted are no error. */
   erase(ranges: readonly StaticRange[]): void;
-  /** Registers the name again when the page has thrown it out. */
+  /** Paints again what the page has thrown out. */
   keep(): void;
   /** Takes everything off and unregisters the name, for good. */
   dispose(): void;
@@ -25,15 +25,16 @@ export function lookOf(userAgent: string): 'sidelight-term' | 'sidelight-term-ti
   return firefox !== undefined && Number(firefox) < 149 ? 'sidelight-term-tint' : 'sidelight-term';
 }
 
-/** A painter for one document and one name. `styles` are the rules for shadow roots, which a document's own rules do not reach in Firefox. */
+/** A painter for one document and one name. `styles` are the rules for shadow roots, which a document's own rules reach in Chromium alone. */
 export function createPainter(name: string, styles: string): Painter {
   const highlight = new Highlight();
+  const painted = new Set<StaticRange>();
   const roots = new Map<ShadowRoot, number>();
   let sheet: CSSStyleSheet | undefined;
   let isDisposed = false;
 
   const adopt = (root: ShadowRoot): void => {
-    if (sheet === undefined) {
+    if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(styles);
     }
@@ -46,9 +47,9 @@ export function createPainter(name: string, styles: string): Painter {
   const count = (range: StaticRange, step: 1 | -1): void => {
     const root = range.startContainer.getRootNode();
     if (!isShadowRoot(root)) return;
-    const painted = (roots.get(root) ?? 0) + step;
-    if (painted > 0) {
-      roots.set(root, painted);
+    const inRoot = (roots.get(root) ?? 0) + step;
+    if (inRoot > 0) {
+      roots.set(root, inRoot);
       adopt(root);
     } else {
       roots.delete(root);
@@ -56,6 +57,7 @@ export function createPainter(name: string, styles: string): Painter {
     }
   };
   const keep = (): void => {
+    if (highlight.size < painted.size) for (const range of painted) highlight.add(range);
     if (highlight.size > 0 && CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     if (highlight.size === 0 && CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
     for (const root of roots.keys()) adopt(root);
@@ -65,20 +67,25 @@ export function createPainter(name: string, styles: string): Painter {
     paint(ranges) {
       if (isDisposed) return;
       for (const range of ranges) {
-        if (highlight.has(range)) continue;
+        if (painted.has(range)) continue;
+        painted.add(range);
         highlight.add(range);
         count(range, 1);
       }
       keep();
     },
     erase(ranges) {
-      for (const range of ranges) if (highlight.delete(range)) count(range, -1);
+      for (const range of ranges) {
+        highlight.delete(range);
+        if (painted.delete(range)) count(range, -1);
+      }
       keep();
     },
     keep,
     dispose() {
       isDisposed = true;
       highlight.clear();
+      painted.clear();
       for (const root of roots.keys()) release(root);
       roots.clear();
       keep();

@@ -1,4 +1,12 @@
-import { attributeOf, boxOf, isRendered, localNameOf, shadowRootOf } from './unclobbered.ts';
+import {
+  attributeOf,
+  boxOf,
+  composedParentOf,
+  isElement,
+  isRendered,
+  localNameOf,
+  shadowRootOf,
+} from './unclobbered.ts';
 
 /** What an element is to the text of its page. */
 export type Role =
@@ -31,11 +39,8 @@ define(
 );
 ROLES.set('br', 'line-break');
 
-const UNREAD_ROLES = new Set(
-  'button checkbox code combobox listbox math menu menubar menuitem menuitemcheckbox menuitemradio navigation option radio scrollbar searchbox slider spinbutton switch tab tablist textbox toolbar tree treeitem'.split(
-    ' ',
-  ),
-);
+const UNREAD_ROLES =
+  ' button checkbox code combobox listbox math menu menubar menuitem menuitemcheckbox menuitemradio navigation option radio scrollbar searchbox slider spinbutton switch tab tablist textbox toolbar tree treeitem ';
 
 /**
  * What `element` is to the text of its page. Editors, controls, code and navigation are never read. The
@@ -53,7 +58,7 @@ export function roleOf(element: Element): Role {
 }
 
 function isUnreadRole(role: string | null): boolean {
-  return role !== null && UNREAD_ROLES.has(role);
+  return role !== null && UNREAD_ROLES.includes(` ${role} `);
 }
 
 /** What can be edited, and code editors and terminals that are drawn with ordinary elements. */
@@ -90,35 +95,46 @@ export function continuesText(element: Element): boolean {
   return display === 'inline' || display === 'contents' || display.startsWith('ruby') || float !== 'none';
 }
 
-const SECTION_STARTS = new Map<string, SectionStart>([
-  ['h1', 'heading'],
-  ['h2', 'heading'],
-  ['h3', 'heading'],
-  ['h4', 'heading'],
-  ['h5', 'heading'],
-  ['h6', 'heading'],
-  ['article', 'article'],
-]);
-
 type SectionStart = 'heading' | 'article';
 
 /** What `element` begins a section as: a heading, or an article or item of a feed; undefined for all others. */
 export function sectionStartOf(element: Element): SectionStart | undefined {
-  const known = SECTION_STARTS.get(localNameOf(element));
-  if (known !== undefined) return known;
-  const role = attributeOf(element, 'role');
+  const name = localNameOf(element);
+  if (name.length === 2 && name >= 'h1' && name <= 'h6') return 'heading';
+  const role = name === 'article' ? name : attributeOf(element, 'role');
   return role === 'heading' || role === 'article' ? role : undefined;
 }
 
 /**
- * Whether the text right under `element` can be seen: rendered, and not cut down to a pixel, as what only
- * screen readers are to hear.
+ * Whether the text right under an element can be seen: rendered, and neither it nor anything around it cut
+ * down to nothing or moved off the page. Answers are kept in `known` for as long as the caller likes.
  */
-export function isVisible(element: Element): boolean {
-  if (!isRendered(element)) return false;
-  const { width, height } = boxOf(element);
-  // An element shown as `contents` has no box of its own: its width is 0.
-  return width === 0 || (width > 1 && height > 1);
+export function isVisible(element: Element, known: Map<Element, boolean>): boolean {
+  const { display, visibility, contentVisibility } = getComputedStyle(element);
+  if (visibility !== 'visible' || contentVisibility === 'hidden') return false;
+  // Loose text in a closed disclosure has no element of its own that would be hidden.
+  if (localNameOf(element) === 'details' && attributeOf(element, 'open') === null) return false;
+  // An element shown as `contents` (slots are) has no box: its text stands in the box around it.
+  const parent = composedParentOf(element);
+  if (display === 'contents') return isElement(parent) && isInView(parent, known);
+  return isRendered(element) && isInView(element, known);
+}
+
+/** CSS pixels beyond the upper and left edge of a page at which nobody is meant to find something. */
+const FAR = 500;
+
+function isInView(element: Element, known: Map<Element, boolean>): boolean {
+  const answer = known.get(element);
+  if (answer !== undefined) return answer;
+  const parent = composedParentOf(element);
+  const { width, height, right, bottom } = boxOf(element);
+  const inView =
+    (width + height === 0 || (right + scrollX > -FAR && bottom + scrollY > -FAR)) &&
+    // One pixel is what screen readers alone are to hear; nothing at all is a folded box.
+    ((width > 1 && height > 1) || !/hidden|clip/u.test(getComputedStyle(element).overflow)) &&
+    (!isElement(parent) || isInView(parent, known));
+  known.set(element, inView);
+  return inView;
 }
 
 /** The open shadow root of an element whose text is read through it. */

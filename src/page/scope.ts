@@ -5,7 +5,7 @@ import { composedParentOf, isElement } from './unclobbered.ts';
 export function scopeOf(node: Node): Element | undefined {
   let scope: Element | undefined;
   let at: Node | null = node;
-  for (; at !== null; at = composedParentOf(at)) {
+  for (; at; at = composedParentOf(at)) {
     if (!isElement(at)) {
       if (at === document) return scope;
       continue;

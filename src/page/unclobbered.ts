@@ -33,7 +33,7 @@ export function isShadowRoot(node: Node | null): node is ShadowRoot {
   return node !== null && nodeTypeOf(node) === 11 && 'host' in node;
 }
 
-const { getAttribute, closest, checkVisibility, getBoundingClientRect } = elementPrototype;
+const { getAttribute, checkVisibility, getBoundingClientRect } = elementPrototype;
 const { compareDocumentPosition, contains, getRootNode } = nodePrototype;
 
 export function attributeOf(element: Element, name: string): string | null {
@@ -41,8 +41,13 @@ export function attributeOf(element: Element, name: string): string | null {
 }
 
 /** The element or its nearest ancestor in the same tree that matches; null when there is none. */
-export function closestTo(element: Element, selector: string): Element | null {
-  return closest.call(element, selector);
+export function closest(element: Element, selector: string): Element | null {
+  return elementPrototype.closest.call(element, selector);
+}
+
+/** Whether a selector names `element`. */
+export function matches(element: Element, selector: string): boolean {
+  return elementPrototype.matches.call(element, selector);
 }
 
 /** The element's box in CSS pixels of the viewport. */
@@ -50,9 +55,9 @@ export function boxOf(element: Element): DOMRect {
   return getBoundingClientRect.call(element);
 }
 
-/** Whether `element` has a box that is painted: not `display: none`, not hidden, not in a closed `<details>`. */
+/** Whether `element` has a box that is laid out: not `display: none`, not in a closed `<details>`. */
 export function isRendered(element: Element): boolean {
-  return checkVisibility.call(element, { visibilityProperty: true, checkVisibilityCSS: true });
+  return checkVisibility.call(element);
 }
 
 /** As `Node.compareDocumentPosition`. */
@@ -63,6 +68,11 @@ export function positionOf(other: Node, from: Node): number {
 /** The document or shadow root that `node` stands in; the outermost ancestor of a node that stands in none. */
 export function rootOf(node: Node): Node {
   return getRootNode.call(node);
+}
+
+/** The document's root element. */
+export function rootElement(): Element {
+  return document.documentElement;
 }
 
 /** The parent that a reader sees: out of a shadow root, and of the root itself, it is the host. */

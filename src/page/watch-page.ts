@@ -1,13 +1,13 @@
 import { roleOf } from './readable.ts';
 import { scopeOf } from './scope.ts';
-import { composedParentOf, isElement, isText, parentOf } from './unclobbered.ts';
+import { composedParentOf, isElement, isText, rootElement } from './unclobbered.ts';
 
 /** What happened to a page since the last report. Any change may also have shown or hidden something. */
 export interface Changes {
   /** Elements whose text is to be read anew. */
-  readonly scopes: ReadonlySet<Element>;
+  readonly scopes: Iterable<Element>;
   /** Text nodes whose letters are others now; `all` when nobody looked. */
-  readonly rewritten: ReadonlySet<Text> | 'all';
+  readonly rewritten: Iterable<Text> | 'all';
 }
 
 export interface PageWatch {
@@ -58,7 +58,7 @@ export function watchPage(
     if (records.length > MANY) report(everything());
     else {
       const changes = summarise(records, own);
-      if (changes !== undefined) report(changes);
+      if (changes) report(changes);
     }
     const now = performance.now();
     if (now - second > 1_000) {
@@ -77,7 +77,7 @@ export function watchPage(
   };
   const rest = (): void => {
     observer.disconnect();
-    glancing = setInterval(() => report({ scopes: new Set(), rewritten: 'all' }), GLANCE);
+    glancing = setInterval(() => report({ scopes: [], rewritten: 'all' }), GLANCE);
     const wait = Math.min(cost * SHARE, LONGEST_REST);
     cost = 0;
     setTimeout(() => {
@@ -88,7 +88,7 @@ export function watchPage(
     }, wait);
   };
 
-  const shown = (): void => report({ scopes: new Set(), rewritten: new Set() });
+  const shown = (): void => report({ scopes: [], rewritten: [] });
   const listen = (): void =>
     document.addEventListener('toggle', shown, { capture: true, passive: true, signal });
 
@@ -106,12 +106,18 @@ export function watchPage(
     include(root) {
       roots.add(root);
       observer.observe(root, OPTIONS);
+      // A slot that is filled by `assign()` changes no node.
+      const filled = (): void => {
+        const scope = scopeOf(root);
+        if (scope) report({ scopes: [scope], rewritten: [] });
+      };
+      root.addEventListener('slotchange', filled, { passive: true, signal });
     },
   };
 }
 
 function everything(): Changes {
-  return { scopes: new Set([document.documentElement]), rewritten: 'all' };
+  return { scopes: [rootElement()], rewritten: 'all' };
 }
 
 function summarise(records: readonly MutationRecord[], own: (node: Node) => boolean): Changes | undefined {
@@ -124,16 +130,16 @@ function summarise(records: readonly MutationRecord[], own: (node: Node) => bool
   };
   const add = (node: Node): void => {
     const scope = scopeAround(node);
-    if (scope !== undefined) scopes.add(scope);
+    if (scope) scopes.add(scope);
   };
   let counts = false;
   for (const record of records) {
     const { target, type, attributeName } = record;
     if (own(target)) continue;
-    const around = target === document ? document.documentElement : scopeAround(target);
+    const around = target === document ? rootElement() : scopeAround(target);
     if (type === 'attributes' && /^(contenteditable|role|lang|slot)$/u.test(attributeName ?? '')) {
       // From the parent on: what became an editor is no scope of its own, and its text must go.
-      add(target === document.documentElement ? target : (composedParentOf(target) ?? target));
+      add(target === rootElement() ? target : (composedParentOf(target) ?? target));
     } else if (!around || (type === 'childList' && !changesText(record, own))) {
       continue;
     } else if (type === 'characterData') {
@@ -157,7 +163,7 @@ function changesText(record: MutationRecord, own: (node: Node) => boolean): bool
 function isSetOfBlocks(record: MutationRecord): boolean {
   const isBlock = (node: Node): boolean => isElement(node) && roleOf(node) === 'block';
   const isNoText = (node: Node | null): boolean =>
-    node === null || isBlock(node) || (isText(node) && !/\S/u.test(node.data)) || node instanceof Comment;
+    !node || isBlock(node) || (isText(node) ? !/\S/u.test(node.data) : !isElement(node));
   return (
     [...record.addedNodes, ...record.removedNodes].every((node) => isNoText(node)) &&
     isNoText(record.previousSibling) &&
@@ -166,14 +172,10 @@ function isSetOfBlocks(record: MutationRecord): boolean {
 }
 
 /** Without the elements that stand inside others of the set. */
-function outermost(scopes: ReadonlySet<Element>): Set<Element> {
-  if (scopes.size < 2) return new Set(scopes);
-  return new Set(
-    [...scopes].filter((scope) => {
-      for (let at = parentOf(scope) as Node | null; at !== null; at = composedParentOf(at)) {
-        if (isElement(at) && scopes.has(at)) return false;
-      }
-      return true;
-    }),
-  );
+function outermost(scopes: ReadonlySet<Element>): Element[] {
+  return [...scopes].filter((scope) => {
+    for (let at = composedParentOf(scope); at; at = composedParentOf(at))
+      if (isElement(at) && scopes.has(at)) return false;
+    return true;
+  });
 }

@@ -1,19 +1,17 @@
 import type { Library, PageSettings } from '../library.ts';
 import type { Point } from '../page/hit-test.ts';
 import type { Painter } from '../page/painter.ts';
-import { openPage, type PageReader, type Reading } from '../page/page-text.ts';
+import { type Block, openPage, type PageReader, type Reading } from '../page/page-text.ts';
 import { openShadowRootOf } from '../page/readable.ts';
 import { compareInReadingOrder } from '../page/reading-order.ts';
 import { scopeOf } from '../page/scope.ts';
-import { isConnected } from '../page/unclobbered.ts';
+import { isConnected, rootElement } from '../page/unclobbered.ts';
 import { type Changes, watchPage } from '../page/watch-page.ts';
-import { insist } from './ask-library.ts';
-import { chooseMarks, type FoundMatch } from './choose-marks.ts';
+import { chooseMarks, type Choice, type FoundMatch } from './choose-marks.ts';
 import { type Annotated, createLiveBlocks } from './live-blocks.ts';
 import { measured } from './measured.ts';
 import { createPace } from './pace.ts';
 import { createPaintedMarks, type Mark } from './painted-marks.ts';
-import { headingOf } from './sections.ts';
 
 export interface AnnotateOptions {
   readonly library: Pick<Library, 'annotate' | 'settle'>;
@@ -32,10 +30,10 @@ export interface AnnotatedTerms {
   markAt(point: Point): Mark | undefined;
   /** Goes on with other settings. */
   use(settings: PageSettings): void;
-  /** What a mark's term is called in the glossary. */
-  labelOf(mark: Mark): string;
-  /** The heading of the section that a mark stands in, empty without one. */
-  placeOf(mark: Mark): string;
+  /** What the terms that were found are called in the glossary, by id. */
+  labels(): Readonly<Record<string, string>>;
+  /** Headings and articles in reading order: each begins a section. */
+  sectionStarts(): readonly Element[];
 }
 
 /** Code units of text sent in one message: 128 KB cost the page about a millisecond (measured). */
@@ -48,11 +46,16 @@ const LONGEST_WAIT = 2_000;
 const LONGEST_WAIT_WITH_MARKS = 300;
 /** Milliseconds after which a page in which nothing was found counts as built. */
 const LOADING = 5_000;
-/** Milliseconds beyond which an answer is late for other reasons than work. */
-const MOST_ELSEWHERE = 20;
+/** What a message and each block in it cost the background, in milliseconds (measured). */
+const A_MESSAGE = 0.5;
+const A_BLOCK = 0.001;
 /** Between two settlings of a long page this many times as long goes into asking. */
 const PATIENCE = 5;
-/** Milliseconds between looks at what fires no event: highlights thrown out by the page, shadow roots that came late. */
+/** After this many looks at what is hidden, one in as many is taken. */
+const RESTLESS = 10;
+/** Elements that are asked each time whether they have a shadow root by now. */
+const MOST_HOSTS = 5_000;
+/** Milliseconds between looks at what fires no event. */
 const LOOK_AGAIN = 1_000;
 
 /** A part of the page that is being read anew, and what was found in it before. */
@@ -60,8 +63,8 @@ interface Rereading {
   readonly scope: Element;
   readonly reader: PageReader;
   readonly before: readonly Annotated[];
-  /** What the paragraphs say that were read so far. */
-  readonly texts: Set<string>;
+  /** What was read so far. */
+  readonly blocks: Block[];
 }
 
 /**
@@ -95,6 +98,10 @@ export function annotateTerms({
   /** Whether what was settled, or the look of the page, are others than when the marks were chosen. */
   let unchosen = false;
   let found: FoundMatch[] = [];
+  /** Whether something would be marked if it could be seen. */
+  let someHidden = false;
+  /** How often that was looked at since something was read. */
+  let looks = 0;
   let labels: Readonly<Record<string, string>> = {};
   /** When settling ended, and how long it took (milliseconds). */
   let settledAt = -Infinity;
@@ -118,7 +125,7 @@ export function annotateTerms({
   function schedule(longest: number): void {
     const wait = Math.max(SETTLE, Math.min(pace.wait(), longest));
     const now = performance.now();
-    if (timer !== undefined && due <= now + wait) return;
+    if (timer && due <= now + wait) return;
     clearTimeout(timer);
     due = now + wait;
     timer = setTimeout(takeChanges, wait);
@@ -150,7 +157,7 @@ export function annotateTerms({
   /** Whether there was something to do. */
   async function doNext(): Promise<boolean> {
     if (pace.isOver()) await pace.rest();
-    if (rereading !== undefined || dirty.size > 0) measured('read', readOn);
+    if (rereading || dirty.size > 0) measured('read', readOn);
     else if (unsettled && maySettle()) await settle();
     else if (live.asksMore()) await ask();
     else if (!unsettled && !unchosen) return false;
@@ -163,43 +170,44 @@ export function annotateTerms({
     return true;
   }
 
-  /** While there is more to ask about, settling what is there may take a part of the time only. */
+  /** A long page is settled, and its marks seen, before everything was asked: for a part of the time only. */
   function maySettle(): boolean {
-    return live.asksMore() && performance.now() - settledAt > settling * PATIENCE;
+    return !marked && live.asksMore() && performance.now() - settledAt > settling * PATIENCE;
   }
 
   /** Reads what has changed until the turn is over. What reads the same keeps what was found in it. */
   function readOn(): void {
     rereading ??= beginReading();
-    if (rereading === undefined) return;
-    const { scope, reader, before, texts } = rereading;
+    if (!rereading) return;
+    const { scope, reader, before, blocks } = rereading;
     const how = reader.readOn(() => pace.isOver());
     const reading = reader.take();
-    for (const { text } of reading.blocks) texts.add(text);
+    blocks.push(...reading.blocks);
     takeIn(reading, before);
     if (how === 'more') return;
-    marks.eraseIn(scope, texts);
-    if (how === 'lost') changed({ scopes: new Set([scope]), rewritten: new Set() });
+    marks.eraseIn(scope, blocks);
+    if (how === 'lost') changed({ scopes: [scope], rewritten: [] });
     length = Math.max(length, reader.length());
+    looks = 0;
     rereading = undefined;
   }
 
   function beginReading(): Rereading | undefined {
     const [scope] = dirty;
-    if (scope === undefined) return undefined;
+    if (!scope) return undefined;
     dirty.delete(scope);
     const before = live.drop(scope);
     if (before.length > 0) unsettled = true;
-    // In design mode the whole document is an editor.
-    if (!isConnected(scope) || document.designMode === 'on') return undefined;
-    return { scope, reader: openPage(scope, before[0]?.block.before ?? length), before, texts: new Set() };
+    // Since it was named it may have become a part of an editor, or gone.
+    if (!scopeOf(scope) || isDesigned()) return undefined;
+    return { scope, reader: openPage(scope, before[0]?.block.before ?? length), before, blocks: [] };
   }
 
   function takeIn(reading: Reading, before: readonly Annotated[]): void {
     live.add(reading.blocks, before);
     if (reading.sectionStarts.length > 0) sorted = false;
     sectionStarts.push(...reading.sectionStarts);
-    for (const host of reading.hosts) hosts.add(host);
+    for (const host of reading.hosts) if (hosts.size < MOST_HOSTS) hosts.add(host);
     for (const root of reading.shadowRoots) {
       if (shadowRoots.has(root)) continue;
       shadowRoots.add(root);
@@ -210,8 +218,8 @@ export function annotateTerms({
   async function ask(): Promise<void> {
     const slice = live.nextSlice(SLICE);
     const blocks = slice.map(({ block: { text }, lang }) => ({ text, lang }));
-    const annotations = await away(() => measured('send', () => library.annotate({ blocks })));
-    if (annotations !== undefined && live.answer(slice, annotations)) unsettled = true;
+    const annotations = await away(blocks.length, () => measured('send', () => library.annotate({ blocks })));
+    if (annotations && live.answer(slice, annotations)) unsettled = true;
   }
 
   /** Asks what everything means, with the whole page in view. */
@@ -223,8 +231,8 @@ export function annotateTerms({
     const settled =
       blocks.length === 0
         ? { matches: [], labels: {} }
-        : await away(() => measured('send', () => library.settle({ blocks })));
-    if (settled === undefined) return;
+        : await away(blocks.length, () => measured('send', () => library.settle({ blocks })));
+    if (!settled) return;
     ({ labels } = settled);
     found = asked.flatMap(({ block }, i) => (settled.matches[i] ?? []).map((match) => ({ block, match })));
     await choose();
@@ -241,14 +249,18 @@ export function annotateTerms({
     for (const root of shadowRoots) if (!isConnected(root)) shadowRoots.delete(root);
     const choosing = chooseMarks(found, settings, sectionStarts);
     for (;;) {
-      const chosen = measured('settle', () => goOn(choosing));
-      if (chosen !== undefined) return marks.show(chosen, pace);
-      await pace.rest();
+      const choice = measured('settle', () => goOn(choosing));
+      if (!choice) {
+        await pace.rest();
+        continue;
+      }
+      ({ someHidden } = choice);
+      return marks.show(choice.chosen, pace);
     }
   }
 
   /** Undefined when the turn is over first. */
-  function goOn(choosing: Generator<void, FoundMatch[]>): FoundMatch[] | undefined {
+  function goOn(choosing: Generator<void, Choice>): Choice | undefined {
     for (;;) {
       const step = choosing.next();
       if (step.done) return step.value;
@@ -256,41 +268,49 @@ export function annotateTerms({
     }
   }
 
-  /** Asks a question. Of the time until it is answered about half is work, of the background. */
-  async function away<Value>(question: () => Promise<Value>): Promise<Value | undefined> {
-    const answer = insist(question, signal);
+  /** Asks a question about so many blocks; what it costs the background counts as ours. */
+  async function away<Value>(blocks: number, question: () => Promise<Value>): Promise<Value | undefined> {
+    // Nobody answers when the extension was updated or switched off.
+    const answer = question().catch(() => undefined);
     pace.end();
-    const asked = performance.now();
     const value = await answer;
-    pace.charge(Math.min(performance.now() - asked, MOST_ELSEWHERE) / 2);
+    pace.charge(A_MESSAGE + A_BLOCK * blocks);
     pace.begin();
     return value;
   }
 
-  /** `attachShadow` on an element that was read before fires nothing. */
-  function lookForShadowRoots(): void {
+  /** For what fires no event: highlights thrown out by the page, late shadow roots, design mode, text shown by a style. */
+  function look(): void {
+    if (document.hidden) return;
+    pace.begin();
+    painter.keep();
+    const scopes = new Set<Element>();
     for (const host of hosts) {
-      const come = openShadowRootOf(host) !== undefined;
+      const come = openShadowRootOf(host);
       if (come || !isConnected(host)) hosts.delete(host);
-      const scope = come ? scopeOf(host) : undefined;
-      if (scope !== undefined) changed({ scopes: new Set([scope]), rewritten: new Set() });
+      if (come) scopes.add(scopeOf(host) ?? host);
     }
+    if (isDesigned() && marks.all().length > 0) scopes.add(rootElement());
+    pace.end();
+    // Long after the last change, what is hidden mostly stays so.
+    const again = someHidden && (++looks < RESTLESS || looks % RESTLESS === 0);
+    if (scopes.size > 0 || again) changed({ scopes, rewritten: [] });
+  }
+
+  /** In design mode the whole document is an editor. */
+  function isDesigned(): boolean {
+    return document.designMode === 'on';
   }
 
   const watch = watchPage(isOwn, changed, signal);
-  const looking = setInterval(() => {
-    painter.keep();
-    lookForShadowRoots();
-  }, LOOK_AGAIN);
+  const looking = setInterval(look, LOOK_AGAIN);
   const stop = (): void => {
     clearTimeout(timer);
     clearInterval(looking);
     painter.dispose();
   };
   signal.addEventListener('abort', stop, { once: true });
-  const root = document.documentElement;
-  // A document of another kind (SVG, XML) is left alone.
-  if (root !== null && scopeOf(root) !== undefined) dirty.add(root);
+  dirty.add(rootElement());
   void work();
 
   return {
@@ -301,7 +321,7 @@ export function annotateTerms({
       unsettled = true;
       void work();
     },
-    labelOf: ({ match }) => labels[match.senses[0].term] ?? match.senses[0].term,
-    placeOf: ({ block }) => headingOf(block, sectionStarts),
+    labels: () => labels,
+    sectionStarts: () => sectionStarts,
   };
 }

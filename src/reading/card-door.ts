@@ -1,12 +1,14 @@
 import type { Library } from '../library.ts';
+import type { PageQuestion } from '../page-questions.ts';
 import type { Words } from '../words.ts';
+import type { AnnotatedTerms } from './annotate-terms.ts';
 import type { Mark } from './painted-marks.ts';
 
 /** What the card needs of the reader. */
 export interface CardContext {
-  /** All marks in reading order, as they are now. */
-  readonly marks: () => readonly Mark[];
-  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite'>;
+  /** The terms of the document as they are now; undefined while nothing is marked there. */
+  readonly terms: () => AnnotatedTerms | undefined;
+  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'openEntry'>;
   readonly words: Words;
   readonly signal: AbortSignal;
 }
@@ -20,8 +22,8 @@ export interface CardKeeper {
   readonly host: Element | undefined;
   /** Opens the card of a mark. By key, the page scrolls to the mark and the card takes the focus. */
   open(mark: Mark, asked: Asked): void;
-  /** Opens the card of the next mark (1) or the one before (-1), seen from the last card or from the top of the screen. */
-  step(step: 1 | -1): void;
+  /** What the popup or a shortcut asks: the list of terms, a card, the next card seen from the last one or from the top of the screen. */
+  answer(question: PageQuestion): unknown;
   /** The pointer moved in the page or over the card. */
   moved(event: PointerEvent): void;
   /** The pointer was pressed outside the card. */

@@ -5,13 +5,19 @@ import { isInterrupted, piecesOf, rangeOf, stillReads } from '../page/block-rang
 import { rectsOf } from '../page/hit-test.ts';
 import type { Block } from '../page/page-text.ts';
 import { isVisible } from '../page/readable.ts';
-import { closestTo, composedParentOf, isElement } from '../page/unclobbered.ts';
+import { closest, composedParentOf, isElement } from '../page/unclobbered.ts';
 import { sectionsOf } from './sections.ts';
 
 /** A match and the block it stands in. */
 export interface FoundMatch {
   readonly block: Block;
   readonly match: Match;
+}
+
+/** What is marked, and whether something else would be if it could be seen. */
+export interface Choice {
+  readonly chosen: readonly FoundMatch[];
+  readonly someHidden: boolean;
 }
 
 /**
@@ -22,42 +28,42 @@ export function* chooseMarks(
   found: readonly FoundMatch[],
   { density, headings, links, on }: PageSettings,
   sectionStarts: readonly Element[],
-): Generator<void, FoundMatch[]> {
+): Generator<void, Choice> {
   const visible = new Map<Element, boolean>();
+  let someHidden = false;
+  const isShown = ({ block, match }: FoundMatch): boolean => {
+    if (!stillReads(block, match) || isInterrupted(block, match)) return false;
+    const parents = piecesOf(block, match).map(({ node }) => composedParentOf(node));
+    if (!links && parents.some((parent) => isElement(parent) && closest(parent, 'a[href]'))) return false;
+    const seen =
+      parents.every((parent) => isElement(parent) && isVisible(parent, visible)) &&
+      boxesOf(block, match).length > 0;
+    if (!seen) someHidden = true;
+    return seen;
+  };
   const wanted = on ? found.filter(({ block }) => headings || !block.heading) : [];
   const sections = sectionsOf(
     wanted.map(({ block }) => block),
     sectionStarts,
   );
-  const mentions = wanted.map(({ block, match }, i): Mention => ({
+  const mentions = wanted.map((one, i): Mention => ({
     section: sections[i] ?? 0,
-    heading: block.heading,
-    form: `${match.senses[0].term} ${match.written}`,
-    ambiguous: match.senses[0].reason.kind === 'words',
-    isShown: () => isShown(block, match, links, visible),
-    screen: () => screenOf(block, match),
+    heading: one.block.heading,
+    form: `${one.match.senses[0].term} ${one.match.written}`,
+    ambiguous: one.match.senses[0].reason.kind === 'words',
+    isShown: () => isShown(one),
+    screen: () => screenOf(boxesOf(one.block, one.match)),
   }));
   const places = yield* chooseMentions(mentions, density);
-  return places.flatMap((place) => wanted[place] ?? []);
+  return { chosen: places.flatMap((place) => wanted[place] ?? []), someHidden };
 }
 
-function isShown(block: Block, match: Match, links: boolean, visible: Map<Element, boolean>): boolean {
-  const isSeen = (element: Node | null): boolean => {
-    if (!isElement(element)) return false;
-    const known = visible.get(element) ?? isVisible(element);
-    visible.set(element, known);
-    return known && (links || closestTo(element, 'a[href]') === null);
-  };
-  return (
-    stillReads(block, match) &&
-    !isInterrupted(block, match) &&
-    [block.scope, ...piecesOf(block, match).map(({ node }) => composedParentOf(node))].every(isSeen)
-  );
-}
-
-/** Which screenful of the page the match begins on. */
-function screenOf(block: Block, match: Match): number {
+function boxesOf(block: Block, match: Match): DOMRect[] {
   const range = rangeOf(block, match);
-  const top = range === undefined ? 0 : (rectsOf(range)[0]?.top ?? 0);
-  return Math.floor((top + window.scrollY) / Math.max(200, window.innerHeight));
+  return !range ? [] : rectsOf(range);
+}
+
+/** Which screenful of the page a match begins on. */
+function screenOf([box]: readonly DOMRect[]): number {
+  return Math.floor(((box?.top ?? 0) + window.scrollY) / Math.max(200, window.innerHeight));
 }

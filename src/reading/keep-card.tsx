@@ -1,21 +1,33 @@
 import { render } from 'preact';
+import { bringIntoView } from '../page/bring-into-view.ts';
+import { cardHomeOf } from '../page/card-home.ts';
 import { deliverEvent } from '../page/deliver-event.ts';
+import { focusedElement, giveFocusBack } from '../page/focus.ts';
 import { covers, rectsOf } from '../page/hit-test.ts';
+import { shieldCard } from '../page/shield-card.ts';
 import { composedParentOf, isElement } from '../page/unclobbered.ts';
 import { Card, type CardSense } from '../ui/card.tsx';
 import cardStyles from '../ui/card.css?inline';
-import { type Popover, showPopover } from '../ui/popover.ts';
+import entryStyles from '../ui/entry.css?inline';
+import { createPopover, type Popover } from '../ui/popover.ts';
 import themeStyles from '../ui/theme.css?inline';
 import { whyLine } from '../ui/why.ts';
+import type { PageQuestion } from '../page-questions.ts';
 import type { Asked, CardContext, CardKeeper } from './card-door.ts';
 import type { Mark } from './painted-marks.ts';
+import { listTerms } from './page-terms.ts';
 import { sentenceAround } from './sentence.ts';
 
 /** Milliseconds that a pointer may take to travel from the word to its card. */
 const GRACE = 300;
-/** CSS pixels of height under which a screen is low, as in card.css, and how far from its top a word then stands. */
-const LOW_SCREEN = 420;
-const LOW_SCREEN_EDGE = 8;
+/**
+ * CSS pixels of a window or frame that hold a card in which a person can read: beside the word's line some
+ * six lines of 30 letters. In less, a click, tap or key opens the entry in a tab of its own.
+ */
+const LEAST_WIDTH = 260;
+const LEAST_HEIGHT = 180;
+/** What a pointer, a finger or a key does in the card, as against what only passes by. */
+const IN_USE = /^(pointer(down|move|over)|key|focusin|input|touchstart|wheel)/u;
 
 /**
  * Keeps the card of one document. It is closed; or open, until the pointer leaves it and the word; or
@@ -30,6 +42,7 @@ interface OpenCard {
   readonly mark: Mark;
   readonly popover: Popover;
   readonly returnTo: Element | null;
+  readonly shield: AbortController;
   pinned: boolean;
 }
 
@@ -55,27 +68,44 @@ class Keeper implements CardKeeper {
       return;
     }
     if (asked === 'by-rest' && this.#open?.pinned === true) return;
-    const returnTo = this.#open?.returnTo ?? document.activeElement;
+    if (!hasRoom()) return this.#openElsewhere(mark, asked);
+    const returnTo = this.#open?.returnTo ?? focusedElement();
     this.#close(false);
-    if (asked === 'by-key') bringIntoView(mark);
-    const context = composedParentOf(mark.range.startContainer);
-    if (!isElement(context)) return;
-    const popover = showPopover(homeOf(context), themeStyles + cardStyles, {
-      rects: () => rectsOf(mark.range),
-      context,
-      direction: getComputedStyle(context).direction === 'rtl' ? 'rtl' : 'ltr',
-    });
-    this.#open = { mark, popover, returnTo, pinned: asked !== 'by-rest' };
+    if (asked === 'by-key') bringIntoView(mark.range);
+    const word = composedParentOf(mark.range.startContainer);
+    if (!isElement(word)) return;
+    const popover = createPopover(themeStyles + entryStyles + cardStyles);
+    // Open before it is shown: what the browser says of that is kept from the page.
+    const shield = new AbortController();
+    shieldCard(popover.host, shield.signal);
+    this.#open = { mark, popover, returnTo, shield, pinned: asked !== 'by-rest' };
     this.#lastMark = mark;
+    const anchor = {
+      rects: () => rectsOf(mark.range),
+      direction: getComputedStyle(word).direction === 'rtl' ? 'rtl' : 'ltr',
+    } as const;
+    popover.show(cardHomeOf(word), anchor, () => this.#lost(popover, asked === 'by-key'));
     this.#fill(this.#open, asked === 'by-key');
   }
 
-  step(step: 1 | -1): void {
-    const marks = this.#context.marks();
+  answer(question: PageQuestion): unknown {
+    const terms = this.#context.terms();
+    if (question.sidelight === 'page-terms') return { terms: terms === undefined ? [] : listTerms(terms) };
+    if (question.sidelight === 'step') return this.#step(question.step);
+    const mark = question.sidelight === 'open-card' ? terms?.marks()[question.index] : undefined;
+    return mark === undefined ? undefined : this.open(mark, 'by-key');
+  }
+
+  #step(step: 1 | -1): void {
+    const marks = this.#marks();
     const from = marks.findIndex((mark) => this.#lastMark !== undefined && isSamePlace(mark, this.#lastMark));
     const next = from >= 0 ? (from + step + marks.length) % marks.length : firstInView(marks, step);
     const mark = marks[next];
     if (mark !== undefined) this.open(mark, 'by-key');
+  }
+
+  #marks(): readonly Mark[] {
+    return this.#context.terms()?.marks() ?? [];
   }
 
   moved(event: PointerEvent): void {
@@ -91,7 +121,7 @@ class Keeper implements CardKeeper {
 
   receive(event: Event): void {
     if (this.#open === undefined) return;
-    this.#stay();
+    if (IN_USE.test(event.type)) this.#stay();
     if (event.type === 'pointerdown' || event.type === 'keydown') this.#pin();
     deliverEvent(event, this.#open.popover.root);
   }
@@ -100,11 +130,11 @@ class Keeper implements CardKeeper {
     this.#close(true);
   }
 
-  #fill({ mark, popover, returnTo }: OpenCard, takeFocus: boolean): void {
-    const { marks, library, words } = this.#context;
+  #fill({ mark, popover }: OpenCard, takeFocus: boolean): void {
+    const { library, words } = this.#context;
     const { panel, root } = popover;
     const sentence = sentenceAround(mark.block.text, mark.match);
-    const all = marks();
+    const all = this.#marks();
     const place = all.findIndex((other) => isSamePlace(other, mark)) + 1;
     const [first, ...more] = mark.match.senses.map(({ term, reason }): CardSense => ({
       term,
@@ -127,8 +157,8 @@ class Keeper implements CardKeeper {
         onShown={({ label }) => {
           panel.setAttribute('aria-label', words('cardName', label, sentence));
           panel.scrollTop = 0;
-          // A related term was opened: the button that had the focus is gone.
-          if (shown++ > 0 && document.activeElement !== returnTo) panel.focus({ preventScroll: true });
+          // A related term was opened, in the card: the button that did it is gone.
+          if (shown++ > 0) panel.focus({ preventScroll: true });
         }}
         copyFrom={root}
       />,
@@ -139,8 +169,8 @@ class Keeper implements CardKeeper {
 
   #keyed(event: KeyboardEvent): void {
     if (event.key === 'Escape') this.#close(true);
-    else if (event.key === 'ArrowRight') this.step(1);
-    else if (event.key === 'ArrowLeft') this.step(-1);
+    else if (event.key === 'ArrowRight') this.#step(1);
+    else if (event.key === 'ArrowLeft') this.#step(-1);
     else return;
     event.preventDefault();
   }
@@ -159,14 +189,28 @@ class Keeper implements CardKeeper {
     this.#stay();
     const open = this.#open;
     if (open === undefined) return;
-    const { popover, returnTo } = open;
-    this.#open = undefined;
-    const hadFocus = document.activeElement === popover.host;
+    const { popover, returnTo, shield } = open;
+    const hadFocus = popover.root.activeElement !== null;
+    // First these, while the card is open: what the browser says of the focus is kept from the page.
     render(null, popover.panel);
     popover.remove();
-    if (returnFocus && hadFocus && returnTo instanceof HTMLElement && returnTo.isConnected) {
-      returnTo.focus({ preventScroll: true });
-    }
+    shield.abort();
+    this.#open = undefined;
+    if (returnFocus && hadFocus) giveFocusBack(returnTo);
+  }
+
+  /** The page took the card away, or closed the dialog around it. What had the focus in it lost it to the body. */
+  #lost(popover: Popover, hadFocus: boolean): void {
+    if (this.#open?.popover !== popover) return;
+    const { returnTo } = this.#open;
+    this.#close(false);
+    if (hadFocus && focusedElement() === document.body) giveFocusBack(returnTo);
+  }
+
+  #openElsewhere({ match }: Mark, asked: Asked): void {
+    this.#close(false);
+    if (asked !== 'by-rest')
+      void this.#context.library.openEntry({ id: match.senses[0].term }).catch(() => {});
   }
 }
 
@@ -174,28 +218,8 @@ function isSamePlace(a: Mark, b: Mark): boolean {
   return a.range.startContainer === b.range.startContainer && a.range.startOffset === b.range.startOffset;
 }
 
-/**
- * Scrolls what holds a mark until its word can be seen: not its paragraph, which may be longer than the
- * screen. On a low screen (or at 400 % zoom) the word goes to the top, which leaves room for the card.
- */
-function bringIntoView({ range }: Mark): void {
-  const [before] = rectsOf(range);
-  const { innerWidth, innerHeight } = window;
-  const holder = composedParentOf(range.startContainer);
-  if (before !== undefined && isElement(holder) && (before.left < 0 || before.right > innerWidth))
-    holder.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
-  for (let node = holder; node !== null; node = composedParentOf(node)) {
-    const [rect] = rectsOf(range);
-    if (!isElement(node) || rect === undefined) continue;
-    const isPage = node === document.documentElement;
-    if (!isPage && !/auto|scroll/u.test(getComputedStyle(node).overflowY)) continue;
-    const { top, bottom } = isPage ? { top: 0, bottom: innerHeight } : node.getBoundingClientRect();
-    const isLow = isPage && innerHeight < LOW_SCREEN;
-    if (rect.top >= top && rect.bottom <= bottom && !isLow) continue;
-    const to = isLow ? LOW_SCREEN_EDGE : (top + bottom) / 2;
-    const scroller = isPage ? (document.scrollingElement ?? node) : node;
-    scroller.scrollBy({ top: rect.top - to, behavior: 'instant' });
-  }
+function hasRoom(): boolean {
+  return window.innerWidth >= LEAST_WIDTH && window.innerHeight >= LEAST_HEIGHT;
 }
 
 /** The first mark that stands on the screen or below it; going back, the last above it. */
@@ -203,14 +227,4 @@ function firstInView(marks: readonly Mark[], step: 1 | -1): number {
   const below = marks.findIndex((mark) => (rectsOf(mark.range)[0]?.top ?? -1) >= 0);
   if (step === 1) return below < 0 ? 0 : below;
   return below <= 0 ? marks.length - 1 : below - 1;
-}
-
-/** Where the card's host is attached: outside an open modal dialog or full-screen element it would be dead or unseen. */
-function homeOf(context: Element): Element {
-  for (let node: Node | null = context; node !== null; node = composedParentOf(node)) {
-    if (isElement(node) && node.matches(':modal, :fullscreen')) return node;
-  }
-  return (
-    [...document.querySelectorAll(':modal')].at(-1) ?? document.fullscreenElement ?? document.documentElement
-  );
 }

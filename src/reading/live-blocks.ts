@@ -46,13 +46,14 @@ export function createLiveBlocks(): LiveBlocks {
   let empty = new Set<number>();
 
   function insert(one: Annotated): void {
-    const node = firstNode(one.block);
+    const nodeOf = ({ block }: Annotated): Node => firstNode(block) ?? block.scope;
+    const node = nodeOf(one);
     let low = 0;
     for (let high = annotated.length; low < high;) {
       // Mostly it is the last: pages are read from top to bottom.
       const middle = high === annotated.length ? high - 1 : (low + high) >> 1;
       const other = annotated[middle] as Annotated;
-      if (compareInReadingOrder(firstNode(other.block), node) < 0) low = middle + 1;
+      if (compareInReadingOrder(nodeOf(other), node) < 0) low = middle + 1;
       else high = middle;
     }
     annotated.splice(low, 0, one);
@@ -74,7 +75,7 @@ export function createLiveBlocks(): LiveBlocks {
     },
     dropGone() {
       const count = annotated.length;
-      annotated = annotated.filter(({ block }) => isThere(block));
+      annotated = annotated.filter(({ block }) => firstNode(block) !== undefined);
       return annotated.length < count;
     },
     add(blocks, before) {
@@ -106,7 +107,7 @@ export function createLiveBlocks(): LiveBlocks {
       slice.forEach(({ block, lang }, i) => {
         const annotation = annotations[i];
         if (!annotation) rememberEmpty(numberOf(lang, block.text));
-        if (!awaited.delete(block) || !annotation || !isThere(block)) return;
+        if (!awaited.delete(block) || !annotation || firstNode(block) === undefined) return;
         insert({ block, lang, annotation });
         isMore = true;
       });
@@ -115,25 +116,15 @@ export function createLiveBlocks(): LiveBlocks {
   };
 }
 
-function firstNode({ pieces, scope }: Block): Node {
-  return pieces[0]?.node ?? scope;
+/** The first text node of a block that still stands in the page. */
+function firstNode({ pieces, scope }: Block): Node | undefined {
+  return isConnected(scope) ? pieces.find(({ node }) => isConnected(node))?.node : undefined;
 }
 
-/** Whether a block still stands in the page, as far as its ends show. */
-function isThere({ pieces, scope }: Block): boolean {
-  return [scope, pieces[0]?.node ?? scope, pieces.at(-1)?.node ?? scope].every(isConnected);
-}
-
-/** A number for a text in a language: FNV-1a in two lanes (Fowler, Noll, Vo), 52 bits of it. */
+/** A number for a text in a language: FNV-1a (Fowler, Noll, Vo) and, above its 32 bits, the length. */
 function numberOf(lang: string, text: string): number {
-  let a = 0x811c9dc5;
-  let b = 0x2f6b3d51;
-  for (const part of [lang, text]) {
-    for (let i = 0; i < part.length; i++) {
-      const unit = part.charCodeAt(i);
-      a = Math.imul(a ^ unit, 0x01000193);
-      b = Math.imul(b ^ unit, 0x01000197);
-    }
-  }
-  return (a >>> 0) * 0x100000 + (b >>> 12);
+  let hash = 0x811c9dc5;
+  for (const part of [lang, text])
+    for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ part.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) + text.length * 2 ** 32;
 }

@@ -1,6 +1,7 @@
 import type { Library } from '../library.ts';
 import type { Point } from '../page/hit-test.ts';
-import { isElement } from '../page/unclobbered.ts';
+import { closest, isElement } from '../page/unclobbered.ts';
+import type { PageQuestion } from '../page-questions.ts';
 import type { Words } from '../words.ts';
 import type { AnnotatedTerms } from './annotate-terms.ts';
 import { type Asked, type CardKeeper, offeredCard } from './card-door.ts';
@@ -13,23 +14,36 @@ const WARM = 100;
 /** CSS pixels that a resting hand may tremble. */
 const TREMBLE = 4;
 
-/** Events that begin in the card stay there: a note typed in it must not archive a reader's mail. */
-const CARD_EVENTS =
-  'auxclick beforeinput click contextmenu copy cut dblclick focusin focusout input keydown keypress keyup mousedown mousemove mouseout mouseover mouseup paste pointercancel pointerdown pointermove pointerout pointerover pointerup touchend touchstart';
+/**
+ * Events that begin in the card stay there: a note typed in it must not archive a reader's mail. Beginnings
+ * and ends of all that leaves a closed shadow root in Chromium 156 or Firefox 153 (found by listening to
+ * everything), except those that `shield-card.ts` keeps while the card is open.
+ */
+const CARD_EVENTS = {
+  '': 'auxclick blur click contextmenu copy cut dblclick drag drop focus gotpointercapture input lostpointercapture paste selectstart textInput toggle wheel',
+  before: 'copy cut input paste toggle',
+  composition: 'end start update',
+  drag: 'end enter leave over start',
+  focus: 'in out',
+  key: 'down press up',
+  mouse: 'down move out over up',
+  pointer: 'cancel down move out over up',
+  touch: 'cancel end move start',
+  DOM: 'Activate MouseScroll',
+  MozMousePixel: 'Scroll',
+};
 
 export interface CardOptions {
   readonly terms: () => AnnotatedTerms | undefined;
-  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'loadCard'>;
+  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'openEntry' | 'loadCard'>;
   readonly words: Words;
   readonly signal: AbortSignal;
 }
 
 /** Opens the cards of one document. */
 export interface CardOpener {
-  /** Opens the card of a mark as a key does. */
-  openAt(mark: Mark): Promise<void>;
-  /** Opens the card of the next mark (1) or the one before (-1). */
-  step(step: 1 | -1): Promise<void>;
+  /** Answers what the popup or a shortcut asks. */
+  answer(question: PageQuestion): Promise<unknown>;
   /** Whether a node is the card's host. */
   isOwn(node: Node): boolean;
 }
@@ -48,11 +62,11 @@ export function openCards(options: CardOptions): CardOpener {
   const keysDown = new Set<string>();
 
   const fetchKeeper = async (): Promise<CardKeeper | undefined> => {
-    if (keeper !== undefined) return keeper;
+    if (keeper) return keeper;
     // Nobody answers when the extension was updated or switched off: the page goes on without cards.
     if (offeredCard() === undefined) await library.loadCard({}).catch(() => undefined);
     if (signal.aborted) return undefined;
-    keeper ??= offeredCard()?.({ marks: () => terms()?.marks() ?? [], library, words, signal });
+    keeper ??= offeredCard()?.({ terms, library, words, signal });
     return keeper;
   };
   const open = async (mark: Mark, asked: Asked): Promise<void> => (await fetchKeeper())?.open(mark, asked);
@@ -65,36 +79,52 @@ export function openCards(options: CardOptions): CardOpener {
     void fetchKeeper();
     timer = setTimeout(() => {
       const mark = terms()?.markAt(point);
-      if (mark !== undefined) void open(mark, 'by-rest');
+      if (mark) void open(mark, 'by-rest');
     }, REST - WARM);
   };
 
+  let lastHost: Element | undefined;
+  /** Also the last card's: what follows from the click that closed it comes when it is gone. */
+  const isHost = (target: EventTarget | undefined): boolean => {
+    lastHost = keeper?.host ?? lastHost;
+    return lastHost !== undefined && target === lastHost;
+  };
+  // Not `target`: where the host stands in a shadow tree of the page, that is the tree's host.
+  const isInCard = (event: Event): boolean => isHost(event.composedPath()[0]);
+  const keepToCard = (event: Event): void => {
+    if (!isInCard(event)) return;
+    if (event.type === 'keydown') keysDown.add((event as KeyboardEvent).code);
+    event.stopImmediatePropagation();
+    stopResting();
+    keeper?.receive(event);
+  };
+  const listeners: Array<() => void> = [];
   const on = <Type extends keyof WindowEventMap>(
     type: Type,
     listener: (event: WindowEventMap[Type]) => void,
     passive = true,
-  ): void => window.addEventListener(type, listener, { capture: true, passive, signal });
+  ): void => {
+    const listen = (): void => window.addEventListener(type, listener, { capture: true, passive, signal });
+    listeners.push(listen);
+    listen();
+  };
+  // `document.open()` takes all listeners off document and window, also ours.
+  const reopened = new MutationObserver(() => listeners.forEach((listen) => listen()));
+  reopened.observe(document, { childList: true });
+  signal.addEventListener('abort', () => reopened.disconnect());
 
   on(
     'keyup',
     (event) => {
       // The key that closed the card comes up when the card is gone.
-      if (keysDown.delete(event.code) && event.target !== keeper?.host) event.stopImmediatePropagation();
+      if (keysDown.delete(event.code) && !isInCard(event)) event.stopImmediatePropagation();
     },
     false,
   );
-  for (const type of CARD_EVENTS.split(' ')) {
-    on(
-      type as 'click',
-      (event) => {
-        if (keeper?.host === undefined || event.target !== keeper.host) return;
-        if (event.type === 'keydown') keysDown.add((event as unknown as KeyboardEvent).code);
-        event.stopImmediatePropagation();
-        stopResting();
-        keeper.receive(event);
-      },
-      false,
-    );
+  for (const [beginning, ends] of Object.entries(CARD_EVENTS)) {
+    // Nothing waits for us before it scrolls.
+    for (const end of ends.split(' '))
+      on((beginning + end) as 'click', keepToCard, /touch|wheel/u.test(beginning + end));
   }
   on('pointermove', (event) => {
     if (event.pointerType === 'touch') return;
@@ -120,7 +150,7 @@ export function openCards(options: CardOptions): CardOpener {
     )
       return;
     const mark = terms()?.markAt({ x: event.clientX, y: event.clientY });
-    if (mark !== undefined) void open(mark, 'by-click');
+    if (mark) void open(mark, 'by-click');
   });
   on('scroll', stopResting);
   on('blur', stopResting);
@@ -137,9 +167,11 @@ export function openCards(options: CardOptions): CardOpener {
   );
 
   return {
-    openAt: (mark) => open(mark, 'by-key'),
-    step: async (step) => (await fetchKeeper())?.step(step),
-    isOwn: (node) => node === keeper?.host,
+    answer: async (question) =>
+      question.sidelight === 'present' || !terms()?.marks().length
+        ? { terms: [] }
+        : (await fetchKeeper())?.answer(question),
+    isOwn: isHost,
   };
 }
 
@@ -147,5 +179,5 @@ export function openCards(options: CardOptions): CardOpener {
 function isInControl(event: MouseEvent): boolean {
   const target = event.composedPath()[0] as Node | undefined;
   const control = 'a[href], button, summary, label, [role=button], [role=link], [onclick]';
-  return target !== undefined && isElement(target) && target.closest(control) !== null;
+  return target !== undefined && isElement(target) && closest(target, control) !== null;
 }

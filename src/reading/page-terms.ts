@@ -1,17 +1,20 @@
 import type { PageTerm } from '../page-questions.ts';
 import type { AnnotatedTerms } from './annotate-terms.ts';
+import { headingOf } from './sections.ts';
 
 /** The marked terms of a document in reading order, as the popup lists them. */
 export function listTerms(terms: AnnotatedTerms): PageTerm[] {
-  return terms.marks().map((mark, index) => {
-    const [{ term, reason }] = mark.match.senses;
+  const labels = terms.labels();
+  const starts = terms.sectionStarts();
+  return terms.marks().map(({ block, match, text }, index) => {
+    const [{ term, reason }] = match.senses;
     return {
       index,
       term,
-      label: terms.labelOf(mark),
-      text: mark.text.replace(/[\s\uFFFC]+/gu, ' '),
+      label: labels[term] ?? term,
+      text: text.replace(/[\s\uFFFC]+/gu, ' '),
       reason,
-      place: terms.placeOf(mark).slice(0, 80),
+      place: headingOf(block, starts).slice(0, 80),
     };
   });
 }

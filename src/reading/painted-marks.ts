@@ -4,9 +4,13 @@ import { covers, type Point, rectsOf, textAt } from '../page/hit-test.ts';
 import type { Block } from '../page/page-text.ts';
 import type { Painter } from '../page/painter.ts';
 import { isInside } from '../page/unclobbered.ts';
+import type { Span } from '../span.ts';
 import type { FoundMatch } from './choose-marks.ts';
 import { measured } from './measured.ts';
 import type { Pace } from './pace.ts';
+
+/** Code units beside a mark that say whether it still is a word. */
+const BESIDE = 2;
 
 /** A match that is painted. */
 export interface Mark {
@@ -27,8 +31,8 @@ export interface PaintedMarks {
   show(chosen: readonly FoundMatch[], pace: Pace): Promise<void>;
   /** Takes off at once the marks on `nodes`, or of all, that no longer stand on the letters they were made for. */
   eraseStale(nodes: Iterable<Text> | 'all'): void;
-  /** Takes off what stands inside `scope` in paragraphs that read otherwise now. */
-  eraseIn(scope: Element, texts: ReadonlySet<string>): void;
+  /** Takes off what stands inside `scope`, which was read anew as `blocks`, and no longer between the same letters. */
+  eraseIn(scope: Element, blocks: readonly Block[]): void;
   /** Whether any stands inside `scope`. */
   standIn(scope: Element): boolean;
 }
@@ -58,7 +62,7 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
       for (const { block, match } of chosen) {
         const made = rangeOf(block, match);
         // Time may have passed since the choice.
-        if (made === undefined || !stillReads(block, match)) continue;
+        if (!made || !stillReads(block, match)) continue;
         const same = old.get(made.startContainer as Text)?.find((mark) => isSame(mark.range, made));
         const range = same?.range ?? made;
         const mark = { block, match, range, text: block.text.slice(match.start, match.end) };
@@ -67,7 +71,7 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
         shown.push(mark);
         for (const { node } of piecesOf(block, match)) {
           const others = byNode.get(node);
-          if (others === undefined) byNode.set(node, [mark]);
+          if (!others) byNode.set(node, [mark]);
           else others.push(mark);
         }
         if (!pace.isOver()) continue;
@@ -84,11 +88,28 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
       const touched = nodes === 'all' ? marks : [...nodes].flatMap((node) => byNode.get(node) ?? []);
       erase(touched.filter(({ block, match }) => !stillReads(block, match)));
     },
-    eraseIn(scope, texts) {
-      erase(marks.filter(({ block }) => !texts.has(block.text) && isInside(block.scope, scope)));
+    eraseIn(scope, blocks) {
+      const within = marks.filter(({ block }) => isInside(block.scope, scope));
+      if (within.length === 0) return;
+      const now = new Map(
+        blocks.flatMap((block) => block.pieces.map((piece) => [piece.node, { block, piece }])),
+      );
+      const isAsBefore = ({ block, match, range }: Mark): boolean => {
+        const place = now.get(range.startContainer as Text);
+        if (!place) return false;
+        const start = place.piece.start + range.startOffset - place.piece.from;
+        const end = start + match.end - match.start;
+        return around(place.block, { start, end }) === around(block, match);
+      };
+      erase(within.filter((mark) => !isAsBefore(mark)));
     },
     standIn: (scope) => marks.some(({ block }) => isInside(block.scope, scope)),
   };
+}
+
+/** The letters of a span and those beside it, where a word may go on. */
+function around({ text }: Block, { start, end }: Span): string {
+  return text.slice(Math.max(0, start - BESIDE), end + BESIDE);
 }
 
 function isSame(a: StaticRange, b: StaticRange): boolean {

@@ -1,16 +1,14 @@
 import type { Library, PageSettings } from '../library.ts';
 import { createPainter, lookOf } from '../page/painter.ts';
 import paintStyles from '../page/paint.css?inline';
-import type { PageQuestion } from '../page-questions.ts';
 import type { Words } from '../words.ts';
 import { type AnnotatedTerms, annotateTerms } from './annotate-terms.ts';
-import { openCards } from './open-card.ts';
-import { listTerms } from './page-terms.ts';
+import { type CardOpener, openCards } from './open-card.ts';
 
 export interface ReadingOptions {
   readonly library: Pick<
     Library,
-    'pageSettings' | 'annotate' | 'settle' | 'term' | 'knowTerm' | 'switchThisSite' | 'loadCard'
+    'pageSettings' | 'annotate' | 'settle' | 'term' | 'knowTerm' | 'switchThisSite' | 'openEntry' | 'loadCard'
   >;
   readonly words: Words;
   /** Calls back whenever stored settings may have changed. */
@@ -19,9 +17,7 @@ export interface ReadingOptions {
 }
 
 /** The reading of one document: marks, cards, and answers to questions about them. */
-export interface DocumentReading {
-  answer(question: PageQuestion): Promise<unknown>;
-}
+export type DocumentReading = Pick<CardOpener, 'answer'>;
 
 /** Milliseconds after parsing at which a page is read that has not been painted. */
 const LATEST = 200;
@@ -47,14 +43,13 @@ export function readDocument(options: ReadingOptions): DocumentReading {
       signal: AbortSignal.any([signal, stop.signal]),
     });
   };
+  let asked = 0;
   const follow = async (): Promise<void> => {
-    let settings: PageSettings;
-    try {
-      settings = await library.pageSettings({});
-    } catch {
-      return; // nobody answers: the extension was updated or switched off
-    }
-    if (signal.aborted) return;
+    const question = ++asked;
+    // Nobody answers when the extension was updated or switched off.
+    const settings = await library.pageSettings({}).catch(() => undefined);
+    // An answer that was overtaken by a later one is an old one.
+    if (settings === undefined || signal.aborted || question !== asked) return;
     if (!settings.on) {
       stop?.abort();
       terms = undefined;
@@ -63,24 +58,20 @@ export function readDocument(options: ReadingOptions): DocumentReading {
   };
 
   void readable(signal).then(async () => {
+    // SVG and other XML: nothing that we add to it would be shown.
+    if (!(document.documentElement instanceof HTMLElement)) return;
     await largeEnough(signal);
     onSettingsChange(() => void follow());
-    return follow();
+    await follow();
   });
 
-  return {
-    async answer(question) {
-      if (question.sidelight === 'page-terms') return { terms: terms === undefined ? [] : listTerms(terms) };
-      if (question.sidelight === 'step') return cards.step(question.step);
-      const mark = terms?.marks()[question.index];
-      return mark === undefined ? undefined : cards.openAt(mark);
-    },
-  };
+  return cards;
 }
 
 /**
  * When the document has been parsed and painted for the first time: before that, asking for a style would make
- * the browser compute all of them early. A page that is not shown paints nothing; it is read when it is idle.
+ * the browser compute all of them early. A page that is not shown paints nothing; it is read when it is idle. One
+ * that the browser renders on suspicion that somebody will go there is not read before somebody does.
  */
 function readable(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -91,26 +82,44 @@ function readable(signal: AbortSignal): Promise<void> {
         setTimeout(resolve, 0);
       });
     };
-    if (document.readyState !== 'loading') painted();
-    else document.addEventListener('DOMContentLoaded', painted, { once: true, signal });
+    const parsed = (): void => {
+      if (document.readyState !== 'loading') painted();
+      // On the window and first: whatever the page does with the event comes later.
+      else window.addEventListener('DOMContentLoaded', painted, { once: true, capture: true, signal });
+    };
+    // Not merely true-ish: an image may bear this name.
+    if ((document as { prerendering?: unknown }).prerendering === true)
+      document.addEventListener('prerenderingchange', parsed, { once: true, signal });
+    else parsed();
   });
 }
 
-/** CSS pixels below which nobody reads in a frame: advertisements, trackers, buttons of other sites. */
-const LEAST_WIDTH = 200;
-const LEAST_HEIGHT = 100;
+/** Frames below this size are not read in: advertisements, trackers, buttons of other sites (CSS pixels). */
+const LARGE = '(min-width: 200px) and (min-height: 100px)';
 
-/** At once in a page of its own and in frames that a person can read in; in others when they grow, or never. */
+/**
+ * At once in a page of its own and in frames that a person can read in; in others when they grow or are shown,
+ * or never. The size by media query, because a mail's frame is often written into before it grows, and
+ * `document.open()` takes away what listens on the window.
+ */
 function largeEnough(signal: AbortSignal): Promise<void> {
-  const isLarge = (): boolean =>
-    window === window.top || (window.innerWidth >= LEAST_WIDTH && window.innerHeight >= LEAST_HEIGHT);
-  if (isLarge()) return Promise.resolve();
+  const large = matchMedia(LARGE);
+  // Null in a frame of another site, which is not told how it is shown.
+  const frame = window.frameElement;
+  const isRead = (): boolean =>
+    window === window.top ||
+    (large.matches && (frame === null || getComputedStyle(frame).visibility === 'visible'));
+  if (isRead()) return Promise.resolve();
   return new Promise((resolve) => {
-    const grown = (): void => {
-      if (!isLarge()) return;
-      window.removeEventListener('resize', grown);
+    const look = (): void => {
+      if (!isRead()) return;
+      restyled.disconnect();
       resolve();
     };
-    window.addEventListener('resize', grown, { passive: true, signal });
+    const restyled = new MutationObserver(look);
+    if (frame !== null) restyled.observe(frame, { attributes: true });
+    large.addEventListener('change', look, { passive: true, signal });
+    // Whoever points into a frame sees it, whatever was done to show it.
+    window.addEventListener('pointerover', look, { passive: true, signal });
   });
 }

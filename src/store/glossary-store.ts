@@ -5,7 +5,8 @@ import type { Lexicon } from '../glossary/lexicon.ts';
 /**
  * The glossary in IndexedDB: disposable, named by the version bundled with the extension, and only
  * believed when its last record, `complete`, is there. Older versions are deleted after the new one
- * is whole. When IndexedDB fails in any way, the files bundled with the extension answer instead.
+ * is whole. When IndexedDB fails in any way, or does not answer in time, the files bundled with the extension
+ * answer instead, and what is broken is built anew.
  */
 export interface GlossarySource {
   /** Index and lexicon as bundled. */
@@ -25,11 +26,18 @@ export interface GlossaryStore {
   matching(): Promise<Matching>;
   /** One entry; undefined when the glossary has none of that id. */
   entry(id: string): Promise<Entry | undefined>;
+  /** Throws the database away: what came out of it is of no use. It is built anew at the next question. */
+  discard(): void;
 }
 
 const PREFIX = 'sidelight-glossary-';
 /** Milliseconds after which a database that would not open is tried again. */
 const RETRY = 30_000;
+/**
+ * Milliseconds that opening and answering may take. Chromium is known to leave `open` without an answer for good,
+ * and a deletion that another connection holds up holds up whoever opens next.
+ */
+const PATIENCE = 1_000;
 
 interface Schema extends DBSchema {
   matching: { key: 'matching'; value: Matching };
@@ -41,19 +49,52 @@ type Database = IDBPDatabase<Schema>;
 
 /** Opens the glossary of `version`. Nothing is read before the first question. */
 export function openGlossaryStore(version: string, source: GlossarySource): GlossaryStore {
-  let opened: Promise<Database | undefined> | undefined;
+  const name = PREFIX + version;
+  let opened: Promise<Database> | undefined;
   let failedAt = -Infinity;
+  let discarded: Promise<unknown> = Promise.resolve();
   let bundledEntries: Promise<ReadonlyMap<string, Entry>> | undefined;
 
-  const database = (): Promise<Database | undefined> => {
-    if (opened === undefined && Date.now() - failedAt >= RETRY) {
-      opened = openComplete(version, source, () => (opened = undefined)).catch(() => {
+  const open = (): Promise<Database> => {
+    const forget = (): void => {
+      if (opened === opening) opened = undefined;
+    };
+    const opening: Promise<Database> = discarded.then(() => openComplete(name, source, forget));
+    opening.then(
+      () => (failedAt = -Infinity), // also when it was given up: it comes late, but it is whole
+      () => {
         failedAt = Date.now();
-        opened = undefined;
-        return undefined;
-      });
+        forget();
+      },
+    );
+    return opening;
+  };
+  const discard = (): void => {
+    const broken = opened;
+    discarded = Promise.resolve(broken)
+      .then((db) => db?.close())
+      .then(() => deleteDB(name))
+      .catch(() => undefined);
+    opened = open();
+  };
+  /** Asks the database; undefined when it cannot answer, and then it is seen to. */
+  const ask = async <Value>(question: (db: Database) => Promise<Value>): Promise<Value | undefined> => {
+    if (Date.now() - failedAt < RETRY) return undefined;
+    const asked = (opened ??= open());
+    let db: Database | undefined;
+    try {
+      db = await inTime(asked);
+      return await inTime(question(db));
+    } catch (error) {
+      const isLate = nameOf(error) === 'TimeoutError';
+      if (isLate) failedAt = Date.now();
+      if (db === undefined || opened !== asked) return undefined;
+      if (isLate || nameOf(error) === 'InvalidStateError') {
+        opened = undefined; // it hangs, or was closed under us: another connection may do better
+        db.close();
+      } else discard();
+      return undefined;
     }
-    return opened ?? Promise.resolve(undefined);
   };
   const fromBundle = async (id: string): Promise<Entry | undefined> => {
     bundledEntries ??= source.readEntries().then(
@@ -65,31 +106,49 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
     );
     return (await bundledEntries).get(id);
   };
-  /** Asks the database; a database that cannot answer is opened anew at the next question. */
-  const ask = async <Value>(
-    question: (db: Database) => Promise<Value | undefined>,
-  ): Promise<Value | undefined> => {
-    try {
-      const db = await database();
-      return db === undefined ? undefined : await question(db);
-    } catch {
-      opened = undefined;
-      return undefined;
-    }
-  };
 
   return {
     async matching() {
-      return (await ask((db) => db.get('matching', 'matching'))) ?? source.readMatching();
+      const stored = await ask(async (db) => (await db.get('matching', 'matching')) ?? missing('matching'));
+      return stored ?? source.readMatching();
     },
     async entry(id) {
-      return (await ask((db) => db.get('entries', id))) ?? fromBundle(id);
+      const stored = await ask(async (db) => {
+        const entry = await db.get('entries', id);
+        const isMissing = entry === undefined && (await fromBundle(id).catch(() => undefined)) !== undefined;
+        return isMissing ? missing(id) : entry;
+      });
+      return stored ?? fromBundle(id);
     },
+    discard,
   };
 }
 
-async function openComplete(version: string, source: GlossarySource, lost: () => void): Promise<Database> {
-  const name = PREFIX + version;
+function missing(what: string): never {
+  throw new RangeError(`the database says that it is complete, and has no “${what}”`);
+}
+
+function nameOf(error: unknown): string | undefined {
+  return error instanceof DOMException ? error.name : undefined;
+}
+
+/** What `promise` answers; a TimeoutError when it takes longer than our patience. */
+async function inTime<Value>(promise: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new DOMException('The database does not answer.', 'TimeoutError')),
+      PATIENCE,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function openComplete(name: string, source: GlossarySource, lost: () => void): Promise<Database> {
   const db = await openDB<Schema>(name, 1, {
     upgrade(fresh) {
       fresh.createObjectStore('matching');
@@ -126,9 +185,11 @@ async function fill(db: Database, source: GlossarySource): Promise<void> {
   await Promise.all([...writes, transaction.done]);
 }
 
+/** All at once: one that another connection holds must not keep the others. */
 async function deleteOthers(current: string): Promise<void> {
   const databases = await indexedDB.databases().catch(() => []);
-  for (const { name } of databases) {
-    if (name?.startsWith(PREFIX) && name !== current) await deleteDB(name).catch(() => undefined);
-  }
+  const others = databases.flatMap(({ name = '' }) =>
+    name.startsWith(PREFIX) && name !== current ? [name] : [],
+  );
+  await Promise.allSettled(others.map((name) => deleteDB(name)));
 }

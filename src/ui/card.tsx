@@ -2,9 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Entry } from '../glossary/entry.ts';
 import type { Library } from '../library.ts';
 import type { Words } from '../words.ts';
-import { copyText } from './copy-text.ts';
-import { correctionUrl } from './correction.ts';
-import { dateWords, entryAsText, kindWord } from './entry-words.ts';
+import { EntryActions } from './entry-actions.tsx';
+import { dateWords, kindWord } from './entry-words.ts';
 import { TermCard } from './term-card.tsx';
 
 /** One sense of the word that the card explains. */
@@ -109,58 +108,18 @@ export function Card(props: CardProps) {
           why={trail.length === 1 ? (senses.find(({ term }) => term === shown)?.why ?? '') : ''}
           words={words}
           locale={locale}
-          onOpen={(term) => setTrail([...trail, term])}
+          related={{ open: (term) => setTrail([...trail, term]) }}
         />
       </div>
-      <Actions key={entry.id} {...props} entry={entry} />
+      <EntryActions
+        key={entry.id}
+        entry={entry}
+        words={words}
+        locale={locale}
+        library={library}
+        copyFrom={props.copyFrom}
+        switchSite={(on) => library.switchThisSite({ on })}
+      />
     </>
-  );
-}
-
-type Done = 'copied' | 'known' | 'siteOff';
-
-function Actions({ entry, words, locale, library, copyFrom }: CardProps & { entry: Entry }) {
-  const [done, setDone] = useState<Done | undefined>();
-  const copy = async (): Promise<void> => {
-    if (await copyText(entryAsText(entry, locale), copyFrom)) setDone('copied');
-  };
-  const know = async (known: boolean): Promise<void> => {
-    await library.knowTerm({ id: entry.id, known });
-    setDone(known ? 'known' : undefined);
-  };
-  const switchSite = async (on: boolean): Promise<void> => {
-    await library.switchThisSite({ on });
-    setDone(on ? undefined : 'siteOff');
-  };
-  const undo = done === 'known' ? () => know(false) : () => switchSite(true);
-  return (
-    <div class="actions">
-      <span role="status" class="done">
-        {done === 'copied' && words('cardCopied')}
-        {done === 'known' && words('cardKnownDone')}
-        {done === 'siteOff' && words('cardSiteOffDone')}
-      </span>
-      {(done === 'known' || done === 'siteOff') && (
-        <button type="button" onClick={() => void undo()}>
-          {words('cardUndo')}
-        </button>
-      )}
-      {done !== 'known' && done !== 'siteOff' && (
-        <>
-          <button type="button" onClick={() => void copy()}>
-            {words('cardCopy')}
-          </button>
-          <button type="button" onClick={() => void know(true)}>
-            {words('cardKnown')}
-          </button>
-          <button type="button" onClick={() => void switchSite(false)}>
-            {words('cardSiteOff')}
-          </button>
-          <a href={correctionUrl(entry)} target="_blank" rel="noreferrer noopener">
-            {words('cardCorrect')}
-          </a>
-        </>
-      )}
-    </div>
   );
 }

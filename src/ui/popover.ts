@@ -1,11 +1,9 @@
-import { autoUpdate, computePosition, offset, shift } from '@floating-ui/dom';
+import { computePosition, offset, type Platform, type Rect, shift } from '@floating-ui/dom';
 
 /** Where a popover stands, by the word it explains. */
 export interface Anchor {
-  /** Boxes of the word's lines in the viewport (CSS pixels), asked at every move. */
+  /** Boxes of the word's lines in the viewport (CSS pixels), asked at every frame; none when the word is gone. */
   readonly rects: () => readonly DOMRect[];
-  /** The element that holds the word: its scrolling ancestors are watched. */
-  readonly context: Element;
   readonly direction: 'ltr' | 'rtl';
 }
 
@@ -14,6 +12,8 @@ export interface Popover {
   readonly root: ShadowRoot;
   /** What the content is put into: it scrolls, takes the focus and is a dialog to those who hear it. */
   readonly panel: HTMLElement;
+  /** Attaches the host and shows the panel; `gone` is called once if the page takes it away or hides it. */
+  show(home: Element, anchor: Anchor, gone: () => void): void;
   remove(): void;
 }
 
@@ -27,31 +27,49 @@ const ENOUGH = 300;
 const MOST_HEIGHT = 560;
 
 /**
- * Attaches a panel in a closed shadow root in the top layer, beside the anchor and never over its lines:
- * below, or above where there is more room, and no higher than the room there is. `styles` are put in one
- * go into a style element (a strict CSP lets an extension's through).
+ * A panel in a closed shadow root, for the top layer. `styles` are put in one go into a style element (a
+ * strict CSP lets an extension's through). The host is made in a document of its own: made in the page, a
+ * custom element of the same name that the page defines would be constructed at once, and could take the
+ * shadow root for itself.
  */
-export function showPopover(home: Element, styles: string, anchor: Anchor): Popover {
-  const host = document.createElementNS('http://www.w3.org/1999/xhtml', 'sidelight-card');
+export function createPopover(styles: string): Popover {
+  const workshop = document.implementation.createHTMLDocument('');
+  const make = (name: string, className: string): HTMLElement => {
+    const element = workshop.createElement(name);
+    element.className = className;
+    return element;
+  };
+  const host = workshop.createElement('sidelight-card');
   const root = host.attachShadow({ mode: 'closed' });
-  const sheet = document.createElementNS('http://www.w3.org/1999/xhtml', 'style');
+  const sheet = make('style', '');
   sheet.textContent = styles;
-  const frame = document.createElementNS('http://www.w3.org/1999/xhtml', 'div');
-  frame.className = 'frame';
-  const panel = document.createElementNS('http://www.w3.org/1999/xhtml', 'div');
-  panel.className = 'card';
-  frame.append(panel);
+  const screen = make('div', 'screen');
+  const frame = make('div', 'frame');
+  const panel = make('div', 'card');
   panel.tabIndex = -1;
   panel.setAttribute('role', 'dialog');
-  root.append(sheet, frame);
+  frame.append(panel);
+  root.append(sheet, screen, frame);
   host.popover = 'manual';
-  home.append(host);
-  host.showPopover();
-  const stop = placeBeside(frame, panel, anchor);
+  let stop = (): void => undefined;
   return {
     host,
     root,
     panel,
+    show(home, anchor, gone) {
+      Node.prototype.appendChild.call(home, host); // a form's own may be one of its inputs
+      host.showPopover();
+      const isShown = (): boolean =>
+        host.parentNode === home && host.matches(':popover-open') && host.checkVisibility();
+      stop = eachFrame(
+        () => {
+          if (isShown()) return true;
+          gone();
+          return false;
+        },
+        placeBeside({ host, screen, frame, panel }, anchor),
+      );
+    },
     remove() {
       stop();
       host.remove();
@@ -59,40 +77,94 @@ export function showPopover(home: Element, styles: string, anchor: Anchor): Popo
   };
 }
 
-function placeBeside(
-  frame: HTMLElement,
-  panel: HTMLElement,
-  { rects, context, direction }: Anchor,
-): () => void {
-  const bounds = (): DOMRect => {
-    const all = rects();
-    if (all.length === 0) return context.getBoundingClientRect();
-    const left = Math.min(...all.map((rect) => rect.left));
-    const top = Math.min(...all.map((rect) => rect.top));
-    const right = Math.max(...all.map((rect) => rect.right));
-    const bottom = Math.max(...all.map((rect) => rect.bottom));
-    return new DOMRect(left, top, right - left, bottom - top);
+/**
+ * Calls `act` now and before each paint for as long as `goesOn`. Asking at each frame finds what no event
+ * tells: text scrolled inside a shadow root, an animation, a dialog that closes around the card.
+ */
+function eachFrame(goesOn: () => boolean, act: () => void): () => void {
+  let next = 0;
+  const frame = (): void => {
+    if (!goesOn()) return;
+    act();
+    next = requestAnimationFrame(frame);
   };
-  const reference = { contextElement: context, getBoundingClientRect: bounds };
-  const place = async (): Promise<void> => {
-    const { side, room } = roomierSide(bounds(), Math.min(MOST_HEIGHT, panel.scrollHeight));
+  frame();
+  return () => cancelAnimationFrame(next);
+}
+
+interface Parts {
+  readonly host: HTMLElement;
+  /** Fills the screen, so that its box is the screen's, whatever the page does to its root. */
+  readonly screen: HTMLElement;
+  readonly frame: HTMLElement;
+  readonly panel: HTMLElement;
+}
+
+/**
+ * Keeps the panel beside the word and never over its lines: below, or above where there is more room, and
+ * no higher than the room there is. When the word is gone it stays where it was.
+ */
+function placeBeside({ host, screen, frame, panel }: Parts, { rects, direction }: Anchor): () => void {
+  let word: Rect = { x: 0, y: 0, width: 0, height: 0 };
+  let placed = '';
+  return () => {
+    // A page that zooms its root would zoom the card, too, and move it.
+    const zoom = String(1 / ((host as { currentCSSZoom?: number }).currentCSSZoom ?? 1));
+    if (frame.style.zoom !== zoom) frame.style.zoom = screen.style.zoom = zoom;
+    word = boundsOf(rects()) ?? word;
+    const { width, height } = screen.getBoundingClientRect();
+    const { side, room } = roomierSide(word, height, Math.min(MOST_HEIGHT, panel.scrollHeight));
     // Set before measuring, and never from what was measured: otherwise height and side chase each other.
-    frame.style.maxHeight = `${Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, room))}px`;
-    const { x, y } = await computePosition(reference, frame, {
+    const most = `${Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, room))}px`;
+    if (frame.style.maxHeight !== most) frame.style.maxHeight = most;
+    const size = { width: frame.offsetWidth, height: frame.offsetHeight };
+    const place = JSON.stringify([word, width, height, size, side]);
+    if (place === placed) return;
+    placed = place;
+    void computePosition(frame, frame, {
+      platform: platformOf(word, size, { x: 0, y: 0, width, height }),
       strategy: 'fixed',
       placement: `${side}-${direction === 'rtl' ? 'end' : 'start'}`,
       middleware: [offset(GAP), shift({ padding: EDGE })],
+    }).then(({ x, y }) => {
+      frame.style.left = `${x}px`;
+      frame.style.top = `${y}px`;
     });
-    frame.style.left = `${x}px`;
-    frame.style.top = `${y}px`;
   };
-  return autoUpdate(reference, frame, () => void place());
+}
+
+/**
+ * All that the positioning needs to know, in CSS pixels of the viewport. Floating UI's own platform climbs
+ * through the page's elements, which a form with controls named like properties sends round in circles.
+ */
+function platformOf(word: Rect, size: { width: number; height: number }, screen: Rect): Platform {
+  const floating = { x: 0, y: 0, ...size };
+  const answers: Partial<Platform> = {
+    getElementRects: () => ({ reference: word, floating }),
+    getDimensions: () => size,
+    getClippingRect: () => screen,
+  };
+  return answers as Platform; // nothing else is asked for by what is used of it here
+}
+
+/** The box around boxes; undefined when there are none. */
+function boundsOf(rects: readonly DOMRect[]): Rect | undefined {
+  if (rects.length === 0) return undefined;
+  const x = Math.min(...rects.map(({ left }) => left));
+  const y = Math.min(...rects.map(({ top }) => top));
+  const width = Math.max(...rects.map(({ right }) => right)) - x;
+  const height = Math.max(...rects.map(({ bottom }) => bottom)) - y;
+  return { x, y, width, height };
 }
 
 /** Below the word when the panel fits there or the room will do, else where there is more room (CSS pixels). */
-function roomierSide(word: DOMRect, wanted: number): { side: 'bottom' | 'top'; room: number } {
-  const below = window.innerHeight - word.bottom - GAP - EDGE;
-  const above = word.top - GAP - EDGE;
+function roomierSide(
+  word: Rect,
+  screenHeight: number,
+  wanted: number,
+): { side: 'bottom' | 'top'; room: number } {
+  const below = screenHeight - word.y - word.height - GAP - EDGE;
+  const above = word.y - GAP - EDGE;
   return below >= Math.min(wanted, ENOUGH) || below >= above
     ? { side: 'bottom', room: below }
     : { side: 'top', room: above };

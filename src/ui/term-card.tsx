@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Entry, Perspective, Step } from '../glossary/entry.ts';
 import type { Words } from '../words.ts';
 import { bibliographyOf, dateWords, linkTo, relationWord } from './entry-words.ts';
@@ -8,32 +9,35 @@ export interface TermCardProps {
   readonly why: string;
   readonly words: Words;
   readonly locale: string;
-  /** Opens a related term in place. */
-  readonly onOpen: (term: string) => void;
+  /** How a related term is reached: opened in place, or at an address. */
+  readonly related:
+    { readonly open: (term: string) => void } | { readonly addressOf: (term: string) => string };
+  /** On a page of its own the entry is the page: its name is the page's heading, and nothing is folded. */
+  readonly ownPage?: boolean;
 }
 
-/** What the glossary says of one term: the same in a card and in a panel. */
-export function TermCard({ entry, why, words, locale, onOpen }: TermCardProps) {
+/** What the glossary says of one term: the same in a card, in a panel and on a page. */
+export function TermCard({ entry, why, words, locale, related, ownPage = false }: TermCardProps) {
+  const Title = ownPage ? 'h1' : 'h2';
   return (
     <>
-      <h2 id="title">{entry.label}</h2>
+      <Title class="title" tabIndex={ownPage ? -1 : undefined}>
+        {entry.label}
+      </Title>
       {why !== '' && <p class="why">{why}</p>}
       <p class="summary">{entry.summary}</p>
       <p>{entry.context}</p>
       {entry.perspectives.length > 0 && (
-        <details>
-          <summary>{words('cardPerspectives')}</summary>
+        <Part name={words('cardPerspectives')} ownPage={ownPage} folded>
           <Perspectives perspectives={entry.perspectives} />
-        </details>
+        </Part>
       )}
       {entry.timeline.length > 0 && (
-        <details>
-          <summary>{words('cardTimeline')}</summary>
+        <Part name={words('cardTimeline')} ownPage={ownPage} folded>
           <Timeline steps={entry.timeline} locale={locale} />
-        </details>
+        </Part>
       )}
-      <details open>
-        <summary>{words('cardSources')}</summary>
+      <Part name={words('cardSources')} ownPage={ownPage}>
         <ol class="sources">
           {entry.citations.map(({ source, says, phrase }) => (
             <li key={source.id}>
@@ -43,22 +47,66 @@ export function TermCard({ entry, why, words, locale, onOpen }: TermCardProps) {
             </li>
           ))}
         </ol>
-      </details>
+      </Part>
       {entry.relations.length > 0 && (
-        <details open>
-          <summary>{words('cardRelated')}</summary>
+        <Part name={words('cardRelated')} ownPage={ownPage}>
           <ul class="related">
             {entry.relations.map(({ type, term, label }) => (
               <li key={term}>
-                <button type="button" title={relationWord(type, words)} onClick={() => onOpen(term)}>
+                <Way to={term} title={relationWord(type, words)} related={related}>
                   {label}
-                </button>
+                </Way>
               </li>
             ))}
           </ul>
-        </details>
+        </Part>
       )}
     </>
+  );
+}
+
+interface PartProps {
+  readonly name: string;
+  readonly ownPage: boolean;
+  /** Whether a card shows no more than its name at first. */
+  readonly folded?: boolean;
+  readonly children: ComponentChildren;
+}
+
+/** A part of the entry: on a page a section under its heading, elsewhere one that folds. */
+function Part({ name, ownPage, folded = false, children }: PartProps) {
+  if (ownPage)
+    return (
+      <section>
+        <h2>{name}</h2>
+        {children}
+      </section>
+    );
+  return (
+    <details open={!folded}>
+      <summary>{name}</summary>
+      {children}
+    </details>
+  );
+}
+
+interface WayProps extends Pick<TermCardProps, 'related'> {
+  readonly to: string;
+  readonly title: string;
+  readonly children: string;
+}
+
+function Way({ to, title, related, children }: WayProps) {
+  if ('addressOf' in related)
+    return (
+      <a href={related.addressOf(to)} title={title}>
+        {children}
+      </a>
+    );
+  return (
+    <button type="button" title={title} onClick={() => related.open(to)}>
+      {children}
+    </button>
   );
 }
 

@@ -69,6 +69,19 @@ describe.each(Object.entries(looks))('%s', (_name, look) => {
     expect(violationsOf(results)).toEqual([]);
   });
 
+  test.each(['digital-silk-road', 'no-such-term'])(
+    'axe finds nothing wrong with the library page at %s',
+    async (term) => {
+      const page = await launched.openExtensionPage(`library.html#/term/${term}`);
+      await page.waitForSelector('h1');
+      await wear(page, look);
+      const results = await axeOn(page, { include: ['body'] });
+      await page.close();
+      expect(results.passes.length).toBeGreaterThan(8);
+      expect(violationsOf(results)).toEqual([]);
+    },
+  );
+
   test('axe finds nothing wrong with the card, and its words stand out from its paper', async () => {
     const page = await launched.newPage(`${server.origin}/card.html`);
     await wear(page, look);

@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { Page as ServedPage } from '../../tools/serve.ts';
 import type { Desk } from './desk.ts';
@@ -13,6 +13,12 @@ const ordinary = { width: 1000, height: 800 };
 export function article(main: string, { html = 'lang="en"', head = '' } = {}): string {
   return `<!doctype html><html ${html}><head><meta charset="utf-8"><link rel="icon" href="data:,"><meta name="viewport" content="width=device-width"><title>News</title>${head}</head><body><main>${main}</main></body></html>`;
 }
+
+export const silkRoad = '<p>China promoted the Digital Silk Road abroad. Nobody had asked it to.</p>';
+export const threeTerms = `<h1>Cables</h1>
+  <p>China promoted the Digital Silk Road abroad.</p>
+  <p>Europe answered with the Global Gateway. It has money.</p>
+  <p>The Internet Governance Forum met in Oslo.</p>`;
 
 let window: Promise<Page> | undefined;
 
@@ -37,9 +43,14 @@ export function complaintsOf(page: Page): string[] {
   return complaints;
 }
 
-/** Whether the page holds the card's host: all that a page can see of a card. */
-export function hasCard(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.querySelector('sidelight-card') !== null);
+/** Whether the page holds the card's host, also in its open shadow roots: all that a page can see of a card. */
+export function hasCard(page: Page | Frame): Promise<boolean> {
+  return page.evaluate(() => {
+    const isIn = (scope: ParentNode): boolean =>
+      scope.querySelector('sidelight-card') !== null ||
+      [...scope.querySelectorAll('*')].some(({ shadowRoot }) => shadowRoot !== null && isIn(shadowRoot));
+    return isIn(document);
+  });
 }
 
 /** The card of `page` once it has its text and stands still; with `title`, once it is that one. */
@@ -74,14 +85,19 @@ export async function hoverCard(
   return cardOf(page, undefined, atDesk);
 }
 
-/** Clicks a control of the open card that has these words. */
-export async function clickInCard(page: Page, words: string): Promise<void> {
-  const desk = await sharedDesk();
+/** Clicks a control of the open card that has these words; `corner` is that of the card's frame in the page. */
+export async function clickInCard(
+  page: Page,
+  words: string,
+  corner = { x: 0, y: 0 },
+  atDesk: Desk | Promise<Desk> = sharedDesk(),
+): Promise<void> {
+  const desk = await atDesk;
   const control = await soon(`“${words}” in the card`, async () =>
     controlOf(await desk.cardIn(page, words), words),
   );
   const { x, y } = middleOf([control.box]);
-  await page.mouse.click(x, y);
+  await page.mouse.click(corner.x + x, corner.y + y);
 }
 
 export function controlOf(card: CardSeen | undefined, words: string): Control | undefined {
@@ -105,10 +121,18 @@ export async function isMarkedTimes(page: Page, text: string, times: number): Pr
 }
 
 /** The boxes of the lines on which the words stand for the first time. */
-export async function linesOf(page: Page, words: string): Promise<Box[]> {
+export async function linesOf(page: Page | Frame, words: string): Promise<Box[]> {
   const boxes = await page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const textIn = (scope: Node): Node[] => {
+      const walker = document.createTreeWalker(scope, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+      const found: Node[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node instanceof Text) found.push(node);
+        else if (node instanceof Element && node.shadowRoot) found.push(...textIn(node.shadowRoot));
+      }
+      return found;
+    };
+    for (const node of textIn(document)) {
       const at = (node.nodeValue ?? '').indexOf(wanted);
       if (at < 0 || node.parentElement?.checkVisibility() !== true) continue;
       const range = document.createRange();
@@ -125,6 +149,23 @@ export async function linesOf(page: Page, words: string): Promise<Box[]> {
   }, words);
   if (boxes.length === 0) throw new Error(`the page does not show “${words}”`);
   return boxes;
+}
+
+/** The box of the first of the lines on which the words stand. */
+export async function lineOf(page: Page | Frame, words: string): Promise<Box> {
+  const [line] = await linesOf(page, words);
+  if (line === undefined) throw new Error(`no line of ${words}`);
+  return line;
+}
+
+/** Whether two boxes share a pixel of height; the width does not matter, for the whole line counts. */
+export function overlapOf(card: Box, line: Box): boolean {
+  return card.top < line.bottom && card.bottom > line.top;
+}
+
+/** The pointer goes away from word and card. */
+export function leave(page: Page): Promise<void> {
+  return page.mouse.move(ordinary.width - 10, ordinary.height - 10);
 }
 
 /** The middle of the first of the boxes. */

@@ -4,12 +4,14 @@ import { type CardSeen, seenInCard } from './seen-in-card.ts';
 /** What tests use of the extension API. */
 interface ExtensionApi {
   tabs: {
+    remove: (ids: number[]) => Promise<void>;
     query: (what: object) => Promise<{ id: number; url?: string }[]>;
     sendMessage: (tab: number, message: object, to: { frameId: number }) => Promise<unknown>;
   };
+  scripting: { executeScript: (what: object) => Promise<{ frameId: number }[]> };
   storage: { local: { clear: () => Promise<void> } };
   permissions: { contains: (what: object) => Promise<boolean>; remove: (what: object) => Promise<boolean> };
-  runtime: { reload: () => void };
+  runtime: { reload: () => void; sendMessage: (message: object) => Promise<unknown> };
 }
 
 /** The extension API where a test runs code in a page of the extension. Sent there as it stands. */
@@ -25,10 +27,24 @@ export interface Desk {
   tabOf: (page: Page) => Promise<number>;
   /** The ids of all tabs. */
   tabs: () => Promise<number[]>;
+  /** The addresses of all tabs that show pages of the extension. */
+  ownTabs: () => Promise<string[]>;
+  /** Closes the tabs that show an address. */
+  closeTabs: (url: string) => Promise<void>;
   /** Asks the reader in the main frame of `page`. */
   ask: (page: Page, question: object) => Promise<unknown>;
-  /** The open card of `page`, undefined while there is none. The control with the words `reveal` is scrolled into sight first. */
+  /** Runs code as a content script in the main frame of `page`; answers what it returns. */
+  inScriptsWorld: (page: Page, code: string) => Promise<unknown>;
+  /** Asks the readers in all frames of `page`, as a shortcut does. */
+  askFrames: (page: Page, question: object) => Promise<unknown>;
+  /** Asks the reader in the main frame of a tab. */
+  askTab: (tab: number, question: object) => Promise<unknown>;
+  /** Calls the Library as our own pages do; the background's whole reply. */
+  tell: (call: string, input: object) => Promise<unknown>;
+  /** The open card of `page` or of a frame in it, undefined while there is none; boxes count from the page's or frame's corner. The control with the words `reveal` is scrolled into sight first. */
   cardIn: (page: Page, reveal?: string) => Promise<CardSeen | undefined>;
+  /** Switches all marks off. */
+  switchOff: () => Promise<void>;
   /** Sets everything back to the first day. */
   forgetSettings: () => Promise<void>;
 }
@@ -43,19 +59,56 @@ export async function openDesk(openExtensionPage: (relative: string) => Promise<
       return all.map(({ id, url }) => ({ id, ...(url !== undefined && { url }) }));
     });
   const tabOf = async (tabPage: Page): Promise<number> => {
-    const tab = (await tabs()).find(({ url }) => url === tabPage.url());
-    if (tab === undefined) throw new Error(`no tab shows ${tabPage.url()}`);
+    // Not puppeteer's own idea of it: pages that come back from Firefox's back/forward cache escape it.
+    const shown = await tabPage.evaluate(() => location.href);
+    const tab = (await tabs()).find(({ url }) => url === shown);
+    if (tab === undefined) throw new Error(`no tab shows ${shown}`);
     return tab.id;
   };
+  const askTab = (tab: number, question: object): Promise<unknown> =>
+    page.evaluate(
+      (id, what) => {
+        const { browser, chrome } = globalThis as Api;
+        return (browser ?? chrome)?.tabs.sendMessage(id, what, { frameId: 0 });
+      },
+      tab,
+      question,
+    );
   return {
     page,
     tabOf,
     tabs: async () => (await tabs()).map(({ id }) => id),
-    ask: async (tabPage, question) =>
+    ownTabs: async () => (await tabs()).flatMap(({ url }) => (url?.includes('-extension://') ? [url] : [])),
+    closeTabs: async (url) => {
+      const ids = (await tabs()).filter((tab) => tab.url === url).map(({ id }) => id);
+      await page.evaluate((closed) => {
+        const { browser, chrome } = globalThis as Api;
+        return (browser ?? chrome)?.tabs.remove(closed);
+      }, ids);
+    },
+    ask: async (tabPage, question) => askTab(await tabOf(tabPage), question),
+    askTab,
+    tell: (call, input) =>
       page.evaluate(
-        (tab, what) => {
+        (message) => {
           const { browser, chrome } = globalThis as Api;
-          return (browser ?? chrome)?.tabs.sendMessage(tab, what, { frameId: 0 });
+          return (browser ?? chrome)?.runtime.sendMessage(message);
+        },
+        { sidelight: 'library', call, input },
+      ),
+    inScriptsWorld: async (tabPage, code) =>
+      page.evaluate(`(globalThis.browser ?? chrome).scripting.executeScript({
+        target: { tabId: ${await tabOf(tabPage)} },
+        func: () => { ${code} },
+      }).then(([answer]) => answer.result ?? undefined)`),
+    askFrames: async (tabPage, question) =>
+      page.evaluate(
+        async (tabId, what) => {
+          const { browser, chrome } = globalThis as Api;
+          const { scripting, tabs: all } = (browser ?? chrome) as ExtensionApi;
+          const frames = await scripting.executeScript({ target: { tabId, allFrames: true }, func: () => 0 });
+          const asked = frames.map(({ frameId }) => all.sendMessage(tabId, what, { frameId }));
+          await Promise.allSettled(asked);
         },
         await tabOf(tabPage),
         question,
@@ -63,10 +116,16 @@ export async function openDesk(openExtensionPage: (relative: string) => Promise<
     // As a string, because the function must exist in the page of the extension, which sends it on.
     cardIn: async (tabPage, reveal = '') =>
       (await page.evaluate(`(globalThis.browser ?? chrome).scripting.executeScript({
-        target: { tabId: ${await tabOf(tabPage)} },
+        target: { tabId: ${await tabOf(tabPage)}, allFrames: true },
         func: ${String(seenInCard)},
         args: [${JSON.stringify(reveal)}],
-      }).then(([answer]) => answer.result ?? undefined)`)) as CardSeen | undefined,
+      }).then((answers) => answers.find(({ result }) => result)?.result)`)) as CardSeen | undefined,
+    switchOff: () =>
+      page.evaluate(async () => {
+        const { browser, chrome } = globalThis as Api;
+        const message = { sidelight: 'library', call: 'switchEverywhere', input: { on: false } };
+        await (browser ?? chrome)?.runtime.sendMessage(message);
+      }),
     forgetSettings: () =>
       page.evaluate(async () => {
         const { browser, chrome } = globalThis as Api;

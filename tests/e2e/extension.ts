@@ -12,6 +12,8 @@ export interface Extension {
   newPage: (page: ServedPage) => Promise<Page>;
   /** Opens a page in a window that is there already: several times quicker than a new one. */
   showIn: (window: Page, page: ServedPage) => Promise<void>;
+  /** Serves a page at `origin` + path, for frames. */
+  put: (path: string, page: ServedPage) => void;
   /** Opens a page of the extension, such as `popup.html?tab=3`. */
   openExtensionPage: (relative: string) => Promise<Page>;
 }
@@ -34,6 +36,7 @@ export async function extension(): Promise<Extension> {
     extensionOrigin: browser.extensionOrigin,
     newPage: (page) => browser.newPage(addressOf(page)),
     showIn: async (window, page) => void (await window.goto(addressOf(page), { waitUntil: 'load' })),
+    put,
     openExtensionPage: (relative) => browser.openExtensionPage(relative),
   };
 }

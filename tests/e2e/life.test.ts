@@ -1,4 +1,4 @@
-import { type Page, type Target, TargetType } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { builtFolder } from '../../tools/build.ts';
 import type { Launched } from '../../tools/browsers.ts';
@@ -14,22 +14,22 @@ import {
   middleOf,
   soon,
 } from './card-on-page.ts';
-import { type Api, type Desk, openDesk } from './desk.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { type Switches, switchesOf } from './extension-switches.ts';
 import { painted, pause } from './extension.ts';
 
 /** The extension is stopped, robbed, reloaded and taken away, in a browser of its own: the page goes on. */
 let launched: Launched;
 let server: Server;
 let desk: Desk;
+let switches: Switches;
 let page: Page;
 
 beforeAll(async () => {
   const text = '<p>China promoted the Digital Silk Road abroad.</p><p>Europe has the Global Gateway.</p>';
   server = await serve({ '/a.html': article(text) });
-  launched = await launchForTest({
-    extensionDir: builtFolder(target),
-    prefs: { 'extensions.background.idle.timeout': 1500 },
-  });
+  launched = await launchForTest({ extensionDir: builtFolder(target) });
+  switches = await switchesOf(launched);
   desk = await openDesk((relative) => launched.openExtensionPage(relative));
 });
 
@@ -44,11 +44,49 @@ afterAll(async () => {
 
 test('a background that was stopped wakes for a page’s marks and for its cards', async () => {
   await isMarkedTimes(page, 'Digital Silk Road', 1);
-  await stopBackground();
+  await switches.stopBackground();
   expect(await hoverCard(page, 'Digital Silk Road', desk)).toMatchObject({ title: 'Digital Silk Road' });
-  await stopBackground();
+  await switches.stopBackground();
   await page.reload();
   await isMarkedTimes(page, 'Digital Silk Road', 1);
+});
+
+test('a background that is stopped again and again, in the middle of questions, leaves nothing unmarked', async () => {
+  await isMarkedTimes(page, 'Digital Silk Road', 1);
+  for (let section = 1; section <= 20; section++) {
+    await page.evaluate((number) => {
+      const [heading, text] = [document.createElement('h2'), document.createElement('p')];
+      heading.textContent = `Section ${number}`;
+      text.textContent = 'Once more the Digital Silk Road.';
+      document.querySelector('main')?.append(heading, text);
+    }, section);
+    // Around the time at which the reader asks: before, in the middle, after.
+    await pause(100 + section * 3);
+    await switches.stopBackground();
+  }
+  await isMarkedTimes(page, 'Digital Silk Road', 21);
+});
+
+test('a background that is stopped in the middle of a long page marks it to its end', async () => {
+  const filler = 'A sentence about nothing much, of which there are many. '.repeat(40);
+  const paragraphs = Array.from({ length: 600 }, (_, i) => `<p>${i} ${filler}</p>`).join('');
+  server.put('/long.html', article(`${paragraphs}<p>China promoted the Digital Silk Road abroad.</p>`));
+  await page.goto(`${server.origin}/long.html`);
+  for (let stops = 0; stops < 5; stops++) {
+    await pause(60);
+    await switches.stopBackground();
+  }
+  await isMarkedTimes(page, 'Digital Silk Road', 1);
+});
+
+test('a page whose first question is lost is marked all the same', async () => {
+  for (let visit = 0; visit < 5; visit++) {
+    const loading = page.reload();
+    await pause(visit * 40);
+    await switches.stopBackground();
+    await loading;
+    await isMarkedTimes(page, 'Digital Silk Road', 1);
+  }
 });
 
 test('a glossary deleted from under the background is built again, and cards come all the while', async () => {
@@ -62,16 +100,10 @@ test('a glossary deleted from under the background is built again, and cards com
 });
 
 test('an extension that is reloaded under an open tab throws nothing there and marks it anew', async () => {
-  if (target === 'chromium') await allowReloading();
   await isMarkedTimes(page, 'Digital Silk Road', 1);
   await hoverCard(page, 'Digital Silk Road', desk);
   const complaints = complaintsOf(page);
-  void desk.page
-    .evaluate(() => {
-      const { browser, chrome } = globalThis as Api;
-      (browser ?? chrome)?.runtime.reload();
-    })
-    .catch(() => undefined); // the page goes with its extension
+  await switches.reload();
   await soon('the end of the old extension', async () => {
     const isThere = await desk.page
       .evaluate(() => location.protocol.endsWith('-extension:'))
@@ -116,23 +148,6 @@ test('a tab that was open before the install is marked', async () => {
   });
 });
 
-async function stopBackground(): Promise<void> {
-  if (target === 'chromium') {
-    const isWorker = (one: Target): boolean => one.type() === TargetType.SERVICE_WORKER;
-    const worker = await launched.browser.waitForTarget(isWorker);
-    await (await worker.worker())?.close();
-    await soon('the worker’s end', async () => !launched.browser.targets().includes(worker) || undefined);
-    return;
-  }
-  // Firefox lets nobody stop its background: it goes by itself, after the idle time set above.
-  await soon('the background’s end', () =>
-    desk.page.evaluate(() => {
-      type View = { browser: { extension: { getBackgroundPage: () => Window | null } } };
-      return (globalThis as unknown as View).browser.extension.getBackgroundPage() === null || undefined;
-    }),
-  );
-}
-
 /** Deletes the glossary's databases; how many there were. */
 function deleteGlossaries(): Promise<number> {
   return desk.page.evaluate(async () => {
@@ -147,18 +162,6 @@ function deleteGlossaries(): Promise<number> {
     }
     return names.length;
   });
-}
-
-/** Without developer mode Chromium leaves an unpacked extension switched off after a reload. */
-async function allowReloading(): Promise<void> {
-  const settings = await launched.newPage('chrome://extensions');
-  await settings.evaluate(() => {
-    type Private = { developerPrivate: { updateProfileConfiguration: (what: object) => Promise<void> } };
-    return (globalThis as unknown as { chrome: Private }).chrome.developerPrivate.updateProfileConfiguration({
-      inDeveloperMode: true,
-    });
-  });
-  await settings.close();
 }
 
 async function rest(on: Page, words: string): Promise<void> {

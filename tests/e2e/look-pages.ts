@@ -35,6 +35,18 @@ export const news = `<!doctype html>
   digital diplomacy is, he adds, for others to say.</p>
 </article></body></html>`;
 
+/** The page with a box over it, opened by a method of the element. */
+export function inBox(tag: string, method: string): string {
+  const [name] = tag.split(' ');
+  return news.replace(
+    '</body>',
+    `<${tag} id="box" style="max-width: 420px; padding: 24px; font: 18px/1.6 Georgia, serif">
+      <h2 style="margin-top: 0">While you were away</h2>
+      <p>Two more ports joined the Digital Silk Road, and one left.</p><button>Go on</button>
+    </${name}><script>box.${method}()</script></body>`,
+  );
+}
+
 /** A page that runs from right to left. */
 export const arabic = `<!doctype html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>كابل</title><link rel="icon" href="data:,">

@@ -7,7 +7,7 @@ import { chromiums, findBrowser } from '../../tools/find-browser.ts';
 import { output } from '../../tools/root.ts';
 import { type Server, serve } from '../../tools/serve.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { arabic, news } from './look-pages.ts';
+import { arabic, inBox, news } from './look-pages.ts';
 
 /**
  * Takes pictures of every surface in every colour scheme and both browsers, into `.output/look/`, for a
@@ -44,12 +44,26 @@ const shots: Shot[] = [
   (studio) => popup(studio, 'popup-browser-page', undefined),
   (studio) => welcome(studio),
 ];
+const libraryShots: Shot[] = [
+  (studio) => page(studio, 'card-in-dialog', { path: '/dialog.html', open: 'Digital Silk Road' }),
+  (studio) => page(studio, 'card-in-popover', { path: '/popover.html', open: 'Digital Silk Road' }),
+  (studio) => page(studio, 'card-in-least-room', { open: 'AUKUS', size: { width: 260, height: 180 } }),
+  (studio) => library(studio, 'library', '#/term/digital-silk-road'),
+  (studio) => library(studio, 'library-short', '#/term/aukus'),
+  (studio) => library(studio, 'library-nothing', '#/term/no-such-term'),
+];
 const forcedShots = [shots[1], shots[4], shots[11], shots[14]].filter((shot) => shot !== undefined);
+forcedShots.push(...libraryShots.slice(3));
+const [wanted, onlyLibrary] = process.argv.slice(2);
+if (onlyLibrary === undefined) shots.push(...libraryShots);
+else shots.splice(0, shots.length, ...libraryShots);
+if (onlyLibrary !== undefined) forcedShots.splice(0, forcedShots.length, ...libraryShots.slice(3));
 
-const [wanted] = process.argv.slice(2);
 const server = await serve({
   '/article.html': news,
   '/arabic.html': arabic,
+  '/dialog.html': inBox('dialog', 'showModal'),
+  '/popover.html': inBox('div popover', 'showPopover'),
   '/empty.html': '<!doctype html><html lang="en"><title>Bread</title><p>How to bake bread.</p></html>',
 });
 mkdirSync(folder, { recursive: true });
@@ -159,6 +173,20 @@ async function welcome(studio: Studio): Promise<void> {
   await picture(studio, opened, 'welcome');
   await opened.setViewport({ width: 320, height: 640 });
   await picture(studio, opened, 'welcome-320');
+  await opened.close();
+}
+
+async function library(studio: Studio, name: string, hash: string): Promise<void> {
+  const opened = await studio.launched.openExtensionPage(`library.html${hash}`);
+  await opened.setViewport({ width: 1000, height: 1400 });
+  await force(studio, opened);
+  await pause(500);
+  await picture(studio, opened, name);
+  await opened.evaluate(() => window.scrollTo(0, 1e6));
+  await picture(studio, opened, `${name}-end`);
+  await opened.setViewport({ width: 320, height: 640 });
+  await opened.evaluate(() => window.scrollTo(0, 0));
+  await picture(studio, opened, `${name}-320`);
   await opened.close();
 }
 

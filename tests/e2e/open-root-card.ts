@@ -4,7 +4,7 @@ import type { Words } from '../../src/words.ts';
 
 /**
  * The product's card for `axe`, which does not enter closed shadow roots: the same keeper, popover,
- * component and styles, bundled for a test page, where our host element opens its root. The page brings
+ * component and styles, bundled for a test page, where every shadow root is open. The page brings
  * the entries of the real glossary and the messages of the real interface; its `#word` is the term.
  */
 const { entries, messages } = globalThis as unknown as {
@@ -12,12 +12,10 @@ const { entries, messages } = globalThis as unknown as {
   messages: Readonly<Record<string, { message: string }>>;
 };
 
-class OpenRoots extends HTMLElement {
-  override attachShadow(init: ShadowRootInit): ShadowRoot {
-    return super.attachShadow({ ...init, mode: 'open' });
-  }
-}
-customElements.define('sidelight-card', OpenRoots);
+const attachShadow = Reflect.get(Element.prototype, 'attachShadow');
+Element.prototype.attachShadow = function (this: Element, init) {
+  return attachShadow.call(this, { ...init, mode: 'open' });
+};
 
 const words: Words = (name, ...values) =>
   (messages[name]?.message ?? '').replace(
@@ -54,11 +52,18 @@ if (scope && node instanceof Text && entry !== undefined) {
     text: node.data,
   };
   const keeper = keepCard({
-    marks: () => [mark],
+    terms: () => ({
+      marks: () => [mark],
+      markAt: () => mark,
+      use: () => undefined,
+      labels: () => ({ [entry.id]: entry.label }),
+      sectionStarts: () => [],
+    }),
     library: {
       term: ({ id }) => Promise.resolve(entries.find((one) => one.id === id)),
       knowTerm: () => Promise.resolve(),
       switchThisSite: () => Promise.resolve(),
+      openEntry: () => Promise.resolve(),
     },
     words,
     signal: new AbortController().signal,

@@ -23,7 +23,7 @@ export function paintedIn(prefix: string): string[] {
     const walker = Document.prototype.createTreeWalker.call(
       document,
       commonAncestorContainer,
-      NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT,
+      NodeFilter.SHOW_TEXT | NodeFilter.SHOW_CDATA_SECTION | NodeFilter.SHOW_ELEMENT,
     );
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       if (!range.intersectsNode(node)) continue;

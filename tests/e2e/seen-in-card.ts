@@ -37,8 +37,11 @@ export interface CardSeen {
  */
 export function seenInCard(reveal: string): CardSeen | undefined {
   type Opened = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
-  const host = document.querySelector<Opened>('sidelight-card');
-  if (host === null) return undefined;
+  const hostIn = (scope: ParentNode): Opened | undefined =>
+    scope.querySelector<Opened>('sidelight-card:popover-open') ??
+    [...scope.querySelectorAll('*')].flatMap((at) => (at.shadowRoot && hostIn(at.shadowRoot)) ?? [])[0];
+  const host = hostIn(document);
+  if (host === undefined) return undefined;
   const { chrome } = globalThis as {
     chrome?: { dom?: { openOrClosedShadowRoot: (host: Element) => ShadowRoot | null } };
   };

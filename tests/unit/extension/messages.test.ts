@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connect } from '../../../src/extension/connect.ts';
 import { type Caller, type Handlers, serve } from '../../../src/extension/serve.ts';
 import { Failure } from '../../../src/failure.ts';
@@ -15,6 +15,7 @@ const answers: Handlers = {
   knowTerm: async () => undefined,
   switchThisSite: async () => undefined,
   loadCard: async () => undefined,
+  openEntry: async () => undefined,
   siteState: async () => ({ on: true, site: 'a.org', siteOn: true, knownTerms: [], density: 'page' }),
   switchSite: async () => undefined,
   switchEverywhere: async () => undefined,
@@ -44,7 +45,8 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   knowTerm: { id: 'nato', known: true },
   switchThisSite: { on: false },
   loadCard: {},
-  siteState: { url: 'https://example.org/' },
+  openEntry: { id: 'nato' },
+  siteState: { url: 'https://example.org/', tab: 7 },
   switchSite: { site: 'example.org', on: false },
   switchEverywhere: { on: false },
   setDensity: { density: 'every' },
@@ -100,6 +102,7 @@ describe('what does not pass gets a Failure, and does nothing', () => {
     { title: 'no input', name: 'term', input: undefined, code: 'bad-input' },
     { title: 'an id that is none', name: 'term', input: { id: '../nato' }, code: 'bad-input' },
     { title: 'something more', name: 'loadCard', input: { tabId: 1 }, code: 'bad-input' },
+    { title: 'a tab that is none', name: 'siteState', input: { url: '', tab: 'first' }, code: 'bad-input' },
     { title: 'another type', name: 'switchThisSite', input: { on: 'yes' }, code: 'bad-input' },
     { title: 'a density that is none', name: 'setDensity', input: { density: 'often' }, code: 'bad-input' },
     {
@@ -164,17 +167,51 @@ describe('what goes wrong in the background', () => {
 });
 
 describe('nobody answers', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
   const sends: { title: string; send: () => Promise<unknown>; message: string }[] = [
     {
       title: 'the extension is gone',
       send: () => Promise.reject(new Error('Receiving end gone')),
       message: 'Receiving end gone',
     },
+    {
+      title: 'the extension is gone, and says so at once',
+      send: () => {
+        throw new Error('Extension context invalidated.');
+      },
+      message: 'Extension context invalidated.',
+    },
     { title: 'no listener took it', send: () => Promise.resolve(undefined), message: 'Nobody answered.' },
     { title: 'as Firefox says it', send: () => Promise.resolve(null), message: 'Nobody answered.' },
   ];
   test.each(sends)('$title', async ({ send, message }) => {
-    await expect(connect(send).loadCard({})).rejects.toMatchObject({ code: 'unreachable', message });
+    const sent = vi.fn(send);
+    const answer = expect(connect(sent).loadCard({})).rejects.toMatchObject({ code: 'unreachable', message });
+    await vi.advanceTimersByTimeAsync(6_299);
+    expect(sent).toHaveBeenCalledTimes(6);
+    await vi.advanceTimersByTimeAsync(1);
+    await answer;
+    expect(sent).toHaveBeenCalledTimes(7);
+  });
+
+  test.each(sends)('at first, then somebody: $title', async ({ send }) => {
+    const sent = vi
+      .fn(sendAs(senders.contentScript))
+      .mockImplementationOnce(send)
+      .mockImplementationOnce(send);
+    const answer = connect(sent).annotate(inputs.annotate);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(await answer).toEqual(await answers.annotate(inputs.annotate, {} as Caller));
+    expect(sent).toHaveBeenCalledTimes(3);
+  });
+
+  test('a Failure is an answer: nothing is asked twice', async () => {
+    serveWith({ term: () => Promise.reject(new Failure('full', 'The disk is full.')) });
+    const sent = vi.fn(sendAs(senders.contentScript));
+    await expect(connect(sent).term({ id: 'nato' })).rejects.toMatchObject({ code: 'full' });
+    expect(sent).toHaveBeenCalledTimes(1);
   });
 });
 

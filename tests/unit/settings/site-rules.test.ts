@@ -60,3 +60,30 @@ const pages: { title: string; stored: object; url: string; on: boolean }[] = [
 describe('isOn', () => {
   test.each(pages)('$title', ({ stored, url, on }) => expect(isOn(readSettings(stored), url)).toBe(on));
 });
+
+/** What was switched in private windows holds beside the settings. */
+const overridden: {
+  title: string;
+  stored: object;
+  overrides: Record<string, boolean>;
+  on: boolean;
+  url?: string;
+}[] = [
+  { title: 'off here', stored: {}, overrides: { 'example.org': false }, on: false },
+  { title: 'on here', stored: { sitesOff: ['example.org'] }, overrides: { 'example.org': true }, on: true },
+  { title: 'on here, all off', stored: { on: false }, overrides: { 'example.org': true }, on: false },
+  { title: 'another site', stored: {}, overrides: { 'another.org': false }, on: true },
+  {
+    title: 'a site called like what every object has',
+    stored: {},
+    overrides: {},
+    on: true,
+    url: 'https://constructor/',
+  },
+];
+
+describe('isOn beside what is switched elsewhere', () => {
+  test.each(overridden)('$title', ({ stored, overrides, on, url = 'https://example.org/' }) =>
+    expect(isOn(readSettings(stored), url, overrides)).toBe(on),
+  );
+});

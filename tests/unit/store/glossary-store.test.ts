@@ -2,21 +2,9 @@ import 'fake-indexeddb/auto';
 import { IDBDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { compileGlossary } from '../../../src/glossary/compile.ts';
-import { type GlossarySource, openGlossaryStore } from '../../../src/store/glossary-store.ts';
-import { source, term } from '../glossary/small-glossary.ts';
-
-const { index, lexicon, entries } = compileGlossary(
-  [term('alpha', ['Alpha Norms']), term('beta', ['Beta Norms'])],
-  [source('a-source')],
-);
-const matching = { index, lexicon };
-/** The files that came with the extension, and how often they were read. */
-const bundle = {
-  readMatching: vi.fn<GlossarySource['readMatching']>(async () => matching),
-  readEntries: vi.fn<GlossarySource['readEntries']>(async () => entries),
-};
-const reads = () => [bundle.readMatching.mock.calls.length, bundle.readEntries.mock.calls.length];
+import { openGlossaryStore } from '../../../src/store/glossary-store.ts';
+import { change, databaseNames, recordsOf } from './databases.ts';
+import { bundle, entries, matching, reads } from './small-bundle.ts';
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -191,29 +179,3 @@ test('a bundle that cannot be read is told', async () => {
   bundle.readMatching.mockRejectedValueOnce(new Error('gone')).mockRejectedValueOnce(new Error('gone'));
   await expect(openGlossaryStore('1', bundle).matching()).rejects.toThrow('gone');
 });
-
-async function databaseNames(): Promise<string[]> {
-  const databases = await indexedDB.databases();
-  return databases.map(({ name }) => name ?? '').toSorted();
-}
-
-async function recordsOf(version: string): Promise<Record<string, unknown>> {
-  let records = {};
-  await change(version, async (db) => {
-    records = {
-      matching: await db.count('matching'),
-      entries: await db.count('entries'),
-      complete: await db.get('state', 'complete'),
-    };
-  });
-  return records;
-}
-
-async function change(
-  version: string,
-  work: (db: Awaited<ReturnType<typeof openDB>>) => Promise<void>,
-): Promise<void> {
-  const db = await openDB(`sidelight-glossary-${version}`);
-  await work(db);
-  db.close();
-}

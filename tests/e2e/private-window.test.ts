@@ -1,0 +1,105 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtFolder } from '../../tools/build.ts';
+import type { Launched } from '../../tools/browsers.ts';
+import { type Server, serve } from '../../tools/serve.ts';
+import { launchForTest, target } from './browser.ts';
+import { article, clickInCard, hoverCard, isMarkedTimes, soon } from './card-on-page.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { switchesOf } from './extension-switches.ts';
+import { everythingStored } from './everything-stored.ts';
+import { pause } from './extension.ts';
+
+/** In private windows terms are marked, and nothing of their pages is stored, whatever their reader switches. */
+let launched: Launched;
+let server: Server;
+let desk: Desk;
+
+beforeAll(async () => {
+  server = await serve({ '/a.html': article('<p>China promoted the Digital Silk Road abroad.</p>') });
+  launched = await launchForTest({ extensionDir: builtFolder(target) });
+  const { allowInPrivateWindows } = await switchesOf(launched);
+  await allowInPrivateWindows();
+  desk = await soon('a desk', () =>
+    openDesk((relative) => launched.openExtensionPage(relative)).catch(() => undefined),
+  );
+});
+
+afterAll(async () => {
+  await launched.close();
+  await server.close();
+});
+
+test('terms are marked and have cards; a site switched off there is off there alone, and no store learns of it', async () => {
+  const open = await launched.newPage(`${server.origin}/a.html?open`);
+  await isMarkedTimes(open, 'Digital Silk Road', 1);
+  const before = await stored();
+  expect(before).not.toContain('127.0.0.1');
+
+  const first = await openPrivate('first');
+  await isMarkedTimes(first, 'Digital Silk Road', 1);
+  expect(await hoverCard(first, 'Digital Silk Road', desk)).toMatchObject({ title: 'Digital Silk Road' });
+  await clickInCard(first, 'Off on this site', undefined, desk);
+  await isMarkedTimes(first, 'Digital Silk Road', 0);
+  expect(await stored()).toBe(before);
+  const second = await openPrivate('second');
+  await pause(500);
+  await isMarkedTimes(second, 'Digital Silk Road', 0);
+  await isMarkedTimes(open, 'Digital Silk Road', 1);
+
+  // The popup above a private page sees it so, and switches it back; above another page it sees nothing of it.
+  expect(await siteState(second)).toMatchObject({ siteOn: false });
+  expect(await siteState(open)).toMatchObject({ siteOn: true });
+  await desk.tell('switchSite', { site: '127.0.0.1', on: true, tab: await desk.tabOf(second) });
+  await isMarkedTimes(second, 'Digital Silk Road', 1);
+  await isMarkedTimes(first, 'Digital Silk Road', 1);
+  expect(await stored()).toBe(before);
+
+  // When the last private window closes, it is as if there had been none.
+  await desk.tell('switchSite', { site: '127.0.0.1', on: false, tab: await desk.tabOf(second) });
+  await isMarkedTimes(second, 'Digital Silk Road', 0);
+  await closePrivate();
+  await soon('nothing in memory', async () => !(await inMemory()).includes('127.0.0.1') || undefined);
+  const third = await openPrivate('third');
+  await isMarkedTimes(third, 'Digital Silk Road', 1);
+
+  // What holds in ordinary windows holds in private ones, where it can be switched back, for them alone.
+  await desk.tell('switchSite', { site: '127.0.0.1', on: false, tab: await desk.tabOf(open) });
+  await isMarkedTimes(open, 'Digital Silk Road', 0);
+  await isMarkedTimes(third, 'Digital Silk Road', 0);
+  const switched = await stored();
+  await desk.tell('switchSite', { site: '127.0.0.1', on: true, tab: await desk.tabOf(third) });
+  await isMarkedTimes(third, 'Digital Silk Road', 1);
+  await isMarkedTimes(open, 'Digital Silk Road', 0);
+  expect(await stored()).toBe(switched);
+});
+
+const api = '(globalThis.browser ?? globalThis.chrome)';
+
+/** Opens the article in a private window of its own. */
+async function openPrivate(name: string): Promise<Page> {
+  const url = `${server.origin}/a.html?${name}`;
+  await desk.page.evaluate(`${api}.windows.create({ incognito: true, url: '${url}' }).then(() => undefined)`);
+  return soon('a private window', async () => {
+    const pages = await Promise.all(launched.browser.targets().map((one) => one.page().catch(() => null)));
+    return pages.find((page) => page?.url() === url) ?? undefined;
+  });
+}
+
+async function closePrivate(): Promise<void> {
+  await desk.page.evaluate(`${api}.windows.getAll().then((all) => Promise.all(
+    all.filter(({ incognito }) => incognito).map(({ id }) => ${api}.windows.remove(id)))).then(() => undefined)`);
+}
+
+async function siteState(page: Page): Promise<unknown> {
+  const reply = await desk.tell('siteState', { url: page.url(), tab: await desk.tabOf(page) });
+  return (reply as { value: unknown }).value;
+}
+
+function stored(): Promise<string> {
+  return desk.page.evaluate(everythingStored);
+}
+
+async function inMemory(): Promise<string> {
+  return JSON.stringify(await desk.page.evaluate(`${api}.storage.session.get(null)`));
+}

@@ -1,0 +1,57 @@
+import { type Annotator, createAnnotator, holdsSomething } from '../../../src/glossary/annotate.ts';
+import type { Entry } from '../../../src/glossary/entry.ts';
+import type { Lexicon } from '../../../src/glossary/lexicon.ts';
+import { settleSenses } from '../../../src/glossary/senses.ts';
+import { offerCard } from '../../../src/reading/card-door.ts';
+import { keepCard } from '../../../src/reading/keep-card.tsx';
+import type { ReadingOptions } from '../../../src/reading/read-document.ts';
+import { readSettings, type Settings, withItem } from '../../../src/settings/settings.ts';
+
+/** The two files of the compiled glossary as they ship, put in by the bundler. */
+declare const __MATCHING__: string;
+declare const __ENTRIES__: string;
+
+/**
+ * The Library as a plain page can have it: what entrypoints/background.ts answers, answered in the page
+ * itself by the glossary's own core. Settings live as long as the page.
+ */
+export function stubLibrary(): Pick<ReadingOptions, 'library' | 'onSettingsChange'> {
+  let created: Annotator | undefined;
+  const annotator = (): Annotator => (created ??= bundledAnnotator());
+  let entries: readonly Entry[] | undefined;
+  let settings: Settings = readSettings(undefined);
+  let changed = (): void => undefined;
+  const change = (differences: Partial<Settings>): void => {
+    settings = { ...settings, ...differences };
+    changed();
+  };
+  return {
+    library: {
+      pageSettings: async () => settings,
+      annotate: async ({ blocks }) =>
+        // As messages are: what comes back shares nothing with what is kept here.
+        structuredClone(annotator().annotate(structuredClone(blocks))).map((annotation) =>
+          holdsSomething(annotation) ? annotation : null,
+        ),
+      settle: async ({ blocks }) =>
+        structuredClone(settleSenses(structuredClone(blocks), annotator().knowledge, settings.knownTerms)),
+      term: async ({ id }) => {
+        entries ??= JSON.parse(__ENTRIES__) as readonly Entry[];
+        return entries.find((entry) => entry.id === id);
+      },
+      knowTerm: async ({ id, known }) => change({ knownTerms: withItem(settings.knownTerms, id, known) }),
+      switchThisSite: async ({ on }) => change({ on }),
+      loadCard: async () => offerCard(keepCard),
+      openEntry: async () => undefined, // a plain page has no library page
+    },
+    onSettingsChange: (callBack) => {
+      changed = callBack;
+    },
+  };
+}
+
+function bundledAnnotator(): Annotator {
+  const { index, lexicon } = JSON.parse(__MATCHING__) as { index: string; lexicon: Lexicon };
+  const bytes = Uint8Array.from(atob(index), (character) => character.charCodeAt(0));
+  return createAnnotator(bytes.buffer, lexicon);
+}

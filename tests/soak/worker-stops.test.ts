@@ -1,0 +1,177 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtFolder } from '../../tools/build.ts';
+import type { Launched } from '../../tools/browsers.ts';
+import { type Server, serve } from '../../tools/serve.ts';
+import { launchForTest, target } from '../e2e/browser.ts';
+import { article, cardOf, isMarked, linesOf, middleOf, soon } from '../e2e/card-on-page.ts';
+import { type Desk, openDesk } from '../e2e/desk.ts';
+import { pause } from '../e2e/extension.ts';
+import { errorsOf } from '../e2e/saved-pages.ts';
+import { report } from './report.ts';
+
+/**
+ * A reading session in which the background is stopped 200 times: before a page loads, while it is read,
+ * while text comes, around the opening of a card. SIDELIGHT_SEED=… repeats one.
+ */
+const STOPS = 200;
+/** The most by which a stop comes after what it disturbs, in milliseconds: a question takes no longer. */
+const LATEST = 250;
+/** Milliseconds that a pointer rests on a word before anything is asked for its card. */
+const RESTS = 100;
+
+const seed = Number(process.env['SIDELIGHT_SEED'] ?? Date.now() % 1_000_000);
+const random = randomNumbers(seed);
+
+let launched: Launched;
+let server: Server;
+let desk: Desk;
+let page: Page;
+
+/** What a page of the extension knows in Firefox. */
+interface FirefoxPage {
+  browser: { extension: { getBackgroundPage: () => Window | null } };
+  stops: number;
+}
+
+beforeAll(async () => {
+  const main = `<p>China promoted the Digital Silk Road abroad.</p>${'<p>Nothing of interest.</p>'.repeat(60)}`;
+  server = await serve({ '/a.html': article(main) });
+  launched = await launchForTest({
+    extensionDir: builtFolder(target),
+    // Firefox lets nobody stop its background: it goes by itself, as soon as it may.
+    prefs: { 'extensions.background.idle.timeout': 150 },
+  });
+  desk = await openDesk((relative) => launched.openExtensionPage(relative));
+  await (target === 'firefox' ? watchBackground() : watchWorker());
+  page = await launched.newPage(`${server.origin}/a.html`);
+  await isMarked(page, { 'Digital Silk Road': true });
+});
+
+afterAll(async () => {
+  await launched.close();
+  await server.close();
+});
+
+test(`the background stopped ${STOPS} times, seed ${seed}`, { timeout: 480_000 }, async () => {
+  const errors = errorsOf(page);
+  const began = performance.now();
+  const waits: number[] = [];
+  let stops = 0;
+  for (let visit = 1; stops < STOPS; visit++) {
+    // A stop that came after the last answer left nothing to stop.
+    if (running !== 'stopped') await stop();
+    await page.mouse.move(900, 700);
+    const asked = performance.now();
+    await Promise.all([page.goto(`${server.origin}/a.html?${visit}`, { waitUntil: 'load' }), stopSoon()]);
+    await page.bringToFront();
+    await isMarked(page, { 'Digital Silk Road': true });
+    waits.push(performance.now() - asked);
+
+    await Promise.all([addText(), stopSoon()]);
+    await isMarked(page, { 'Digital Silk Road': true, 'Global Gateway': true });
+
+    const { x, y } = middleOf(await linesOf(page, 'Digital Silk Road'));
+    await Promise.all([page.mouse.move(x, y), stopSoon(RESTS)]);
+    expect((await cardOf(page, undefined, desk)).title, `on visit ${visit}`).toBe('Digital Silk Road');
+
+    stops = await countStops();
+    if (visit % 10 === 0) console.log(`${visit} pages, ${stops} stops`);
+  }
+  const sorted = waits.toSorted((a, b) => a - b);
+  report(
+    `worker-stops-${target}`,
+    { stops: 'stops', pages: 'pages', seconds: 'seconds', median: 'marked after ms, median', most: 'most' },
+    [
+      {
+        stops,
+        pages: waits.length,
+        seconds: (performance.now() - began) / 1000,
+        median: sorted[sorted.length >> 1] ?? 0,
+        most: sorted.at(-1) ?? 0,
+      },
+    ],
+  );
+  expect(errors).toEqual([]);
+});
+
+/** Of Chromium's worker: what it does, how often it was stopped, and how that is asked for. */
+let running: string | undefined;
+let stopped = 0;
+let askForStop: () => Promise<unknown> = () => Promise.resolve();
+
+/** Ends the background that runs; in Firefox, which lets nobody do that, waits until it has gone by itself. */
+async function stop(): Promise<void> {
+  if (target === 'firefox') {
+    await soon('the background’s end', () =>
+      desk.page.evaluate(() => {
+        const { getBackgroundPage } = (globalThis as unknown as FirefoxPage).browser.extension;
+        return getBackgroundPage() === null || undefined;
+      }),
+    );
+    return;
+  }
+  await soon('a worker', async () => running === 'running' || undefined);
+  const before = stopped;
+  await soon('the worker’s end', async () => {
+    await askForStop();
+    return stopped > before || undefined;
+  });
+}
+
+/** Follows Chromium's worker from a page of the extension. */
+async function watchWorker(): Promise<void> {
+  const session = await desk.page.createCDPSession();
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+    for (const { runningStatus } of versions) {
+      if (runningStatus === 'stopped' && running !== 'stopped') stopped++;
+      running = runningStatus;
+    }
+  });
+  await session.send('ServiceWorker.enable');
+  askForStop = () => session.send('ServiceWorker.stopAllWorkers');
+}
+
+/** Ends the background at some moment from now on. */
+async function stopSoon(after = 0): Promise<void> {
+  await pause(after + random() * LATEST);
+  await stop();
+}
+
+function countStops(): Promise<number> {
+  if (target === 'chromium') return Promise.resolve(stopped);
+  return desk.page.evaluate(() => (globalThis as unknown as FirefoxPage).stops);
+}
+
+/** Counts in a page of the extension how often the background goes. */
+function watchBackground(): Promise<void> {
+  return desk.page.evaluate(() => {
+    const view = globalThis as unknown as FirefoxPage;
+    let wasThere = false;
+    view.stops = 0;
+    setInterval(() => {
+      const isThere = view.browser.extension.getBackgroundPage() !== null;
+      if (wasThere && !isThere) view.stops++;
+      wasThere = isThere;
+    }, 15);
+  });
+}
+
+function addText(): Promise<void> {
+  return page.evaluate(() => {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = 'Europe has the Global Gateway.';
+    document.querySelector('main')?.prepend(paragraph);
+  });
+}
+
+/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
+function randomNumbers(start: number): () => number {
+  let state = start;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
