@@ -16,8 +16,8 @@ export function seedOf(name: string): number {
 }
 
 /**
- * Cuts the text of the document it runs in, open shadow roots included, to pieces, and puts at each cut one
- * of `kinds`. A person sees the same text as before: bold letters at most. Left alone is what is not HTML
+ * Cuts the text of the document it runs in, open shadow roots included, to pieces, and puts `kinds`
+ * at the cuts. A person sees the same text as before: bold letters at most. Left alone is what is not HTML
  * text (scripts, fields, drawings), what shows its source as it stands (`pre`, code), and editors. Answers
  * how many cuts it made.
  *
@@ -103,10 +103,13 @@ export function perturb(seed: number, kinds: readonly Perturbation[]): number {
     const mayWrap = takesInline(box);
     for (const piece of cut(text)) {
       made++;
-      const kind = kinds[below(kinds.length)];
-      if (kind === 'empty text nodes') piece.before('');
-      else if (kind === 'comments between') piece.before(document.createComment('between'));
-      else if (kind === 'pieces in bold' && mayWrap && below(4) > 0) wrap(piece);
+      // Several at one cut as well; where none falls, the text node is split and no more.
+      for (const kind of kinds) {
+        if (below(3) === 0) continue;
+        if (kind === 'empty text nodes') piece.before('');
+        else if (kind === 'comments between') piece.before(document.createComment('between'));
+        else if (kind === 'pieces in bold' && mayWrap) wrap(piece);
+      }
     }
   }
   return made;
