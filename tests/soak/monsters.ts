@@ -170,7 +170,7 @@ function odd(): Monster[] {
 }
 
 function restless(): Monster[] {
-  const quick = { every: 50, steps: 200 };
+  const quick = { every: 50, steps: 130 };
   return [
     changing(
       'a ticker',
@@ -231,14 +231,14 @@ function restless(): Monster[] {
     ),
     changing(
       'styles of 200 elements at 60 Hz',
-      { every: 16, steps: 600 },
+      { every: 16, steps: 400 },
       list(200, (i) => `<div class="thing">Thing ${i}</div>`),
       `const things = [...document.querySelectorAll('.thing')];
        go((step) => { for (const [i, thing] of things.entries()) thing.style.transform = 'translateX(' + (step + i) % 90 + 'px)'; });`,
     ),
     changing(
       'its whole body replaced every 200 ms',
-      { every: 200, steps: 50 },
+      { every: 200, steps: 32 },
       '',
       `go((step) => {
          const body = document.createElement('body');
@@ -248,12 +248,12 @@ function restless(): Monster[] {
     ),
     changing(
       '20 kB letter by letter',
-      { every: 8, steps: 1_250 },
+      { every: 8, steps: 800 },
       '<p id="stream"></p>',
       `const words = ${JSON.stringify(`${'The answer goes on and on and says little. '.repeat(8)}It names the Global Gateway. `)};
        const text = words.repeat(Math.ceil(20000 / words.length));
        const node = document.querySelector('#stream').appendChild(document.createTextNode(''));
-       go((step) => node.appendData(text.slice(step * 16, step * 16 + 16)));`,
+       go((step) => node.appendData(text.slice(step * 25, step * 25 + 25)));`,
       'Global Gateway',
     ),
     changing(

@@ -1,5 +1,5 @@
 /**
- * For how long the longest stale mark stayed, in milliseconds, looked at every 20 ms for eight seconds in
+ * For how long the longest stale mark stayed, in milliseconds, looked at every 20 ms for five seconds in
  * the page it runs in. Stale is a mark that can be seen and whose letters are none of `terms`. It is sent
  * into pages as it stands, so it uses nothing from outside itself.
  */
@@ -17,7 +17,7 @@ export async function longestStale(terms: readonly string[]): Promise<number> {
     }
     return !range.collapsed && !terms.includes(range.toString());
   };
-  const end = performance.now() + 8_000;
+  const end = performance.now() + 5_000;
   while (performance.now() < end) {
     const now = performance.now();
     for (const [name, highlight] of CSS.highlights) {
