@@ -30,7 +30,7 @@ const RECORD = 0.01;
 /** Milliseconds that watching may cost in a second; then it rests, for this many times what it cost. */
 const BUDGET = 20;
 const SHARE = 50;
-const LONGEST_REST = 2_000;
+const LONGEST_REST = 1_000;
 /** Milliseconds between looks, during a rest, at whether the letters under the marks are still the same. */
 const GLANCE = 300;
 

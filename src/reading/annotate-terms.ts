@@ -41,7 +41,7 @@ const SLICE = 60_000;
 /** Milliseconds between a change and its reading, so that a burst is read once. */
 const SETTLE = 120;
 /** The longest that a page which goes on changing waits for its next reading, in milliseconds. */
-const LONGEST_WAIT = 2_000;
+const LONGEST_WAIT = 1_000;
 /** The same where marks stand in what has changed: a mark that is no longer right goes within half a second. */
 const LONGEST_WAIT_WITH_MARKS = 300;
 /** Milliseconds after which a page in which nothing was found counts as built. */

@@ -3,7 +3,7 @@ const TURN = 8;
 /** In the long run one part in this many of the time may go into a page that changes. */
 const SHARE = 50;
 /** Milliseconds of work that may be done at once after a quiet time. */
-const CREDIT = 40;
+const CREDIT = 80;
 
 /** Work in small turns, so that no task of ours holds the page up, and within a share of the time. */
 export interface Pace {
