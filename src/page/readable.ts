@@ -122,8 +122,10 @@ export function isVisible(element: Element, known: Map<Element, boolean>): boole
 
 /** CSS pixels beyond the upper and left edge of a page at which nobody is meant to find something. */
 const FAR = 500;
+/** Elements around a text that are asked whether they cut it off: pages nest 5,000 deep, and each costs a look at its box. */
+const AROUND = 40;
 
-function isInView(element: Element, known: Map<Element, boolean>): boolean {
+function isInView(element: Element, known: Map<Element, boolean>, around = AROUND): boolean {
   const answer = known.get(element);
   if (answer !== undefined) return answer;
   const parent = composedParentOf(element);
@@ -132,7 +134,7 @@ function isInView(element: Element, known: Map<Element, boolean>): boolean {
     (width + height === 0 || (right + scrollX > -FAR && bottom + scrollY > -FAR)) &&
     // One pixel is what screen readers alone are to hear; nothing at all is a folded box.
     ((width > 1 && height > 1) || !/hidden|clip/u.test(getComputedStyle(element).overflow)) &&
-    (!isElement(parent) || isInView(parent, known));
+    (around === 0 || !isElement(parent) || isInView(parent, known, around - 1));
   known.set(element, inView);
   return inView;
 }
