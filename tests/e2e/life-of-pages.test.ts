@@ -90,6 +90,7 @@ test('a page that comes back after an update is read by the new reader', async (
   await isMarkedTimes(page, 'Global Gateway', 1);
   await page.bringToFront();
   await goBack(page);
+  expect(await wasKept(page)).toBe(target === 'firefox');
   await soon('the new reader', async () => {
     const answer = await desk.ask(page, { sidelight: 'page-terms' }).catch(() => undefined);
     return (answer as { terms: unknown[] } | undefined)?.terms.length === 1 || undefined;
