@@ -1,4 +1,5 @@
 import type { PageQuestion } from '../../../src/page-questions.ts';
+import leaveStyles from '../../../src/page/leave.css?inline';
 import paintStyles from '../../../src/page/paint.css?inline';
 import { readDocument } from '../../../src/reading/read-document.ts';
 import type { Words } from '../../../src/words.ts';
@@ -24,9 +25,9 @@ class RememberedRoot extends HTMLElement {
 const page = globalThis as unknown as { sidelightAnswer?: (question: PageQuestion) => Promise<unknown> };
 
 if (page.sidelightAnswer === undefined) {
-  // The manifest's style sheet; adopted, because the page is never changed.
+  // The manifest's style sheets; adopted, because the page is never changed.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(paintStyles);
+  sheet.replaceSync(leaveStyles + paintStyles);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   customElements.define('sidelight-card', RememberedRoot);
   const words: Words = (name, ...values) =>
