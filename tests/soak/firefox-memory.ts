@@ -26,7 +26,7 @@ export async function firefoxMemory(browser: Browser, origin: string): Promise<F
   const lines = JSON.parse(answer.result?.value ?? '[]') as [process: string, path: string, amount: number][];
   const slashed = origin.replaceAll('/', '\\');
   const windows = lines.flatMap(([process, path]) => {
-    const found = /^explicit\/window-objects\/top\((.+?), id=/u.exec(path);
+    const found = /^explicit\/window-objects\/top\(.+?\/window\((.+?)\)\//u.exec(path);
     return found?.[1]?.startsWith(slashed) ? [{ process, address: found[1].replaceAll('\\', '/') }] : [];
   });
   const held = (isWanted: (process: string) => boolean): number =>

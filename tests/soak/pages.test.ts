@@ -109,7 +109,7 @@ describe('saved pages', () => {
 });
 
 describe('monsters', () => {
-  test.for(monsters())('$name', { timeout: 180_000 }, async (page) => void (await holds(page)));
+  test.for(monsters())('$name', { timeout: 120_000 }, async (page) => void (await holds(page)));
 });
 
 /** Visits a page and expects of it what holds for all; the answer is for what is expected of some. */
