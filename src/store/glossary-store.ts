@@ -1,6 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Entry } from '../glossary/entry.ts';
-import type { Lexicon } from '../glossary/lexicon.ts';
+import type { Matching } from '../glossary/shipped-forms.ts';
 
 /**
  * The glossary in IndexedDB: disposable, named by the version bundled with the extension, and only
@@ -9,16 +9,10 @@ import type { Lexicon } from '../glossary/lexicon.ts';
  * answer instead, and what is broken is built anew.
  */
 export interface GlossarySource {
-  /** Index and lexicon as bundled. */
+  /** Index and lexicon, made of the forms as bundled. */
   readMatching(): Promise<Matching>;
   /** All entries as bundled. */
   readEntries(): Promise<readonly Entry[]>;
-}
-
-/** What every page needs. */
-export interface Matching {
-  readonly index: ArrayBuffer;
-  readonly lexicon: Lexicon;
 }
 
 export interface GlossaryStore {
