@@ -47,13 +47,28 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
   let opened: Promise<Database> | undefined;
   let failedAt = -Infinity;
   let discarded: Promise<unknown> = Promise.resolve();
+  let underWay: Promise<Database> | undefined;
+  let built: Promise<Matching> | undefined;
   let bundledEntries: Promise<ReadonlyMap<string, Entry>> | undefined;
+
+  const forgetBuilt = (): void => {
+    built = undefined;
+  };
+  /** Made once for the database and for whoever does not wait for it. */
+  const build = (): Promise<Matching> => {
+    if (built === undefined) {
+      built = source.readMatching();
+      built.catch(forgetBuilt);
+    }
+    return built;
+  };
+  const toFill = { readMatching: build, readEntries: () => source.readEntries() };
 
   const open = (): Promise<Database> => {
     const forget = (): void => {
       if (opened === opening) opened = undefined;
     };
-    const opening: Promise<Database> = discarded.then(() => openComplete(name, source, forget));
+    const opening: Promise<Database> = discarded.then(() => openComplete(name, toFill, forget));
     opening.then(
       () => (failedAt = -Infinity), // also when it was given up: it comes late, but it is whole
       () => {
@@ -61,6 +76,13 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
         forget();
       },
     );
+    const ended = (): void => {
+      if (underWay !== opening) return;
+      underWay = undefined;
+      forgetBuilt();
+    };
+    opening.then(ended, ended);
+    underWay = opening;
     return opening;
   };
   const discard = (): void => {
@@ -104,7 +126,10 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
   return {
     async matching() {
       const stored = await ask(async (db) => (await db.get('matching', 'matching')) ?? missing('matching'));
-      return stored ?? source.readMatching();
+      if (stored !== undefined) return stored;
+      const matching = await build();
+      if (underWay === undefined) forgetBuilt(); // else the database that is being filled may want it too
+      return matching;
     },
     async entry(id) {
       const stored = await ask(async (db) => {

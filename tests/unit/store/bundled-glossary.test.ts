@@ -18,6 +18,13 @@ test('what the build bundles is what the background reads', async () => {
   expect(lexicon.terms[rules?.term ?? NaN]?.id).toBe('digital-silk-road');
 });
 
+test('the bundle is small: forms, and what they are judged by, stand in it once', () => {
+  const bundle = bundleGlossary();
+  const bytes = new TextEncoder().encode(new Map(bundle.files).get('glossary/forms.json')).length;
+  expect(bytes).toBeGreaterThan(1_000);
+  expect(bytes).toBeLessThanOrEqual(600_000);
+});
+
 test('the version changes with the glossary only', () => {
   expect(bundleGlossary().version).toBe(bundleGlossary().version);
   expect(bundleGlossary().version).toMatch(/^[\da-f]{12}$/u);
