@@ -3,14 +3,14 @@ import { compileGlossary } from '../src/glossary/compile.ts';
 import { problemLine, readGlossary } from './read-glossary.ts';
 
 export interface BundledGlossary {
-  /** Changes with every byte of the glossary: names its database. */
+  /** Changes with every byte of the glossary, and of what is made of it where it runs: names its database. */
   readonly version: string;
   /** Path in the extension and contents. */
   readonly files: ReadonlyArray<readonly [path: string, contents: string]>;
 }
 
 /**
- * The glossary as it ships: index and lexicon in one file that every page's background reads, entries in
+ * The glossary as it ships: in one file the forms, of which the background makes index and lexicon, entries in
  * another. Throws, with all problems at once, when the authored glossary is not in order.
  */
 export function bundleGlossary(): BundledGlossary {
@@ -19,12 +19,15 @@ export function bundleGlossary(): BundledGlossary {
   if (errors.length > 0) {
     throw new Error(`The glossary is not in order:\n${errors.map((error) => problemLine(error)).join('\n')}`);
   }
-  const { index, lexicon, entries } = compileGlossary(terms, sources);
-  const matching = JSON.stringify({ index: Buffer.from(index).toString('base64'), lexicon });
+  const { forms, entries, index, lexicon } = compileGlossary(terms, sources);
   const files = [
-    ['glossary/matching.json', matching],
+    ['glossary/forms.json', JSON.stringify(forms)],
     ['glossary/entries.json', JSON.stringify(entries)],
   ] as const;
-  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 12);
+  const version = createHash('sha256')
+    .update(JSON.stringify([files, lexicon]))
+    .update(new Uint8Array(index))
+    .digest('hex')
+    .slice(0, 12);
   return { version, files };
 }

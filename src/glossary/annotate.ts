@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import { longFormOf } from './definitions.ts';
 import { normalise } from './characters.ts';
-import type { Lexicon, LexiconForm } from './lexicon.ts';
+import type { Lexicon, LexiconRules } from './lexicon.ts';
 import { createMatcher, type Hit } from './matcher.ts';
 
 /** The text of one block and its language (BCP 47, empty when nobody says). */
@@ -48,7 +48,7 @@ export interface BlockAnnotation {
 export interface Rule {
   readonly ours: readonly number[];
   readonly related: readonly string[];
-  readonly others: ReadonlyArray<{ readonly name: string; readonly words: readonly number[] }>;
+  readonly others: ReadonlyArray<{ readonly words: readonly number[] }>;
 }
 
 /** What is known beside the text: by the numbers that annotations speak in. Unknown numbers are no error. */
@@ -71,15 +71,21 @@ export interface Annotator {
 /** The annotator of a glossary as it was compiled. */
 export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator {
   const matcher = createMatcher(index);
-  const formCount = lexicon.forms.length;
+  const formCount = lexicon.rulesOf.length;
   const labelOf = new Map(lexicon.terms.map(({ id, label }) => [id, label]));
+
+  /** Undefined for the numbers of words. */
+  function rulesOf(form: number): LexiconRules | undefined {
+    const place = lexicon.rulesOf[form];
+    return place === undefined ? undefined : lexicon.rules[place];
+  }
 
   function annotateBlock({ text, lang }: BlockText): BlockAnnotation {
     const language = lang.toLowerCase().split('-')[0] ?? '';
     const words = new Set<number>();
     const accepts = (number: number): boolean => {
-      const form = lexicon.forms[number];
-      return form !== undefined && (form.notIn === undefined || !form.notIn.includes(language));
+      const rules = rulesOf(number);
+      return rules !== undefined && (rules.notIn === undefined || !rules.notIn.includes(language));
     };
     const hits = matcher.scan(text, accepts, (hit) => {
       for (const form of hit.forms) if (form >= formCount) words.add(form - formCount);
@@ -91,31 +97,31 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
   function candidateOf(text: string, hit: Hit): Candidate {
     const readings = new Map<string, Reading>();
     for (const number of hit.forms) {
-      const form = lexicon.forms[number] as LexiconForm;
-      const { id } = lexicon.terms[form.term] ?? { id: '' };
-      const ruled = form.otherSenses !== undefined;
-      const sure = ruled && isWrittenAs(form.sureAs, text, hit);
+      const { term, otherSenses, sureAs } = rulesOf(number) as LexiconRules;
+      const { id } = lexicon.terms[term] ?? { id: '' };
+      const ruled = otherSenses !== undefined;
+      const sure = ruled && isWrittenAs(sureAs, text, hit);
       const known = readings.get(id);
       if (known === undefined || (isOpen(known) && (!ruled || sure))) {
         readings.set(id, { term: id, ...(ruled && { rule: number }), ...(sure && { sure: true as const }) });
       }
     }
-    const { written } = lexicon.forms[hit.forms[0] as number] as LexiconForm;
     const { start, end } = hit;
+    const form = hit.forms[0] as number;
     return {
       start,
       end,
-      written,
+      written: lexicon.alike.get(form) ?? form,
       readings: [...readings.values()],
       ...(isJoined(text, hit) && { joined: true }),
     };
   }
 
   function ruleOf(number: number): Rule | undefined {
-    const form = lexicon.forms[number];
-    if (form === undefined) return undefined;
-    const term = lexicon.terms[form.term];
-    return { ours: term?.senseWords ?? [], related: term?.related ?? [], others: form.otherSenses ?? [] };
+    const rules = rulesOf(number);
+    if (rules === undefined) return undefined;
+    const term = lexicon.terms[rules.term];
+    return { ours: term?.senseWords ?? [], related: term?.related ?? [], others: rules.otherSenses ?? [] };
   }
 
   return {

@@ -1,47 +1,83 @@
 import type { Entry } from './entry.ts';
-import type { Lexicon, LexiconForm, LexiconSense, LexiconTerm } from './lexicon.ts';
-import { type IndexedForm, packIndex } from './packed-index.ts';
+import { buildMatching, type FormGroup, type Matching, type ShippedForms } from './shipped-forms.ts';
 import type { Form, Source, Term } from './term.ts';
 import { Words } from './words.ts';
 
-/** The glossary as the product ships it. */
-export interface CompiledGlossary {
-  readonly index: ArrayBuffer;
-  readonly lexicon: Lexicon;
+/** The glossary as the product ships it, and what is made of it where it runs. */
+export interface CompiledGlossary extends Matching {
+  /** What index and lexicon are made of. */
+  readonly forms: ShippedForms;
   readonly entries: readonly Entry[];
 }
 
 /**
- * Makes of the authored terms what a page needs (index and lexicon) and what a card needs (entries).
- * Terms and sources must have passed `checkGlossary`. The same input gives the same bytes.
+ * Makes of the authored terms what a page needs (forms, and of them index and lexicon) and what a card needs
+ * (entries). Terms and sources must have passed `checkGlossary`. The same input gives the same bytes.
  */
 export function compileGlossary(terms: readonly Term[], sources: readonly Source[]): CompiledGlossary {
   const sorted = terms.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const known = new Map(sorted.map((term) => [term.id, term]));
-  const words = new Numbering();
-  const written = new Numbering();
-  const lexiconTerms = sorted.map((term) => compileTerm(term, known, words));
-  const indexed: IndexedForm[] = [];
-  const forms: LexiconForm[] = [];
-  const listed = new Set<string>();
-  sorted.forEach((term, number) => {
-    for (const form of Object.values(term.forms).flat()) {
-      for (const text of [form.text, ...(form.inflected ?? [])]) {
-        const exactCase = isExactCase(form, text);
-        const same = `${number} ${exactCase} ${text}`;
-        if (listed.has(same)) continue;
-        listed.add(same);
-        indexed.push({ text, exactCase });
-        forms.push(compileForm(form, text, number, words, written));
-      }
-    }
-  });
-  for (const word of words.list) indexed.push({ text: word, exactCase: isMostlyCapitals(word) });
+  const forms = compileForms(sorted);
   return {
-    index: packIndex(indexed),
-    lexicon: { terms: lexiconTerms, forms, words: words.list },
+    forms,
+    ...buildMatching(forms),
     entries: sorted.map((term) => compileEntry(term, known, sources)),
   };
+}
+
+function compileForms(terms: readonly Term[]): ShippedForms {
+  const words = new Numbering<string>();
+  const senses = new Numbering<readonly number[]>();
+  const written = new Map<string, number>();
+  const alike: [number, number][] = [];
+  const places = new Map(terms.map(({ id }, place) => [id, place]));
+  // First the terms' own words: they are asked for most, and have the shorter numbers.
+  const senseWords = terms.map((term) => (term.senseWords ?? []).map((word) => wordNumber(words, word)));
+  let count = 0;
+  const shipped = terms.map((term, place): ShippedForms['terms'][number] => {
+    const groups = groupsOf(term, words, senses);
+    for (const text of groups.flatMap(({ texts }) => texts)) {
+      const earlier = written.get(writtenForm(text));
+      if (earlier === undefined) written.set(writtenForm(text), count);
+      else alike.push([count, earlier]);
+      count++;
+    }
+    const related = (term.relations ?? []).flatMap((relation) => places.get(relation.term) ?? []);
+    return [term.id, term.labels['en'] ?? term.id, senseWords[place] ?? [], related, ...groups];
+  });
+  const exactWords = words.list.flatMap((word, number) => (isMostlyCapitals(word) ? number : []));
+  return { words: words.list, exactWords, senses: senses.list, terms: shipped, alike };
+}
+
+/** The forms of a term, each once, in the order in which they are authored. */
+function groupsOf(
+  term: Term,
+  words: Numbering<string>,
+  senses: Numbering<readonly number[]>,
+): readonly FormGroup[] {
+  const groups: Array<{ rules: string; group: FormGroup & { texts: string[] } }> = [];
+  const listed = new Set<string>();
+  for (const form of Object.values(term.forms).flat()) {
+    const others = form.otherSenses?.map((sense) => {
+      const numbers = sense.words.map((word) => wordNumber(words, word));
+      return senses.numberOf(numbers, numbers.join());
+    });
+    for (const text of [form.text, ...(form.inflected ?? [])]) {
+      const exact = isExactCase(form, text);
+      if (listed.has(`${exact} ${text}`)) continue;
+      listed.add(`${exact} ${text}`);
+      const rules = {
+        ...(exact && { exact: 1 as const }),
+        ...(form.notIn && { notIn: form.notIn }),
+        ...(others && { senses: others }),
+        ...(others && isCapitalisedName(text) && { sure: 1 as const }),
+      };
+      const last = groups.at(-1);
+      if (last?.rules === JSON.stringify(rules)) last.group.texts.push(text);
+      else groups.push({ rules: JSON.stringify(rules), group: { texts: [text], ...rules } });
+    }
+  }
+  return groups.map(({ group }) => group);
 }
 
 /** A form most of whose letters are capitals is met in its exact case, whatever its entry says. */
@@ -65,51 +101,22 @@ export function writtenForm(text: string): string {
     .replace(/\p{Mn}/gu, '');
 }
 
-class Numbering {
-  readonly list: string[] = [];
+class Numbering<Thing> {
+  readonly list: Thing[] = [];
   readonly #numbers = new Map<string, number>();
 
-  numberOf(text: string, key = text): number {
+  numberOf(thing: Thing, key: string): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    const number = this.list.push(text) - 1;
+    const number = this.list.push(thing) - 1;
     this.#numbers.set(key, number);
     return number;
   }
 }
 
 /** Evidence words are told apart by their written form, and by case where they are mostly capitals (IT, it). */
-function wordNumber(words: Numbering, word: string): number {
+function wordNumber(words: Numbering<string>, word: string): number {
   return words.numberOf(word, isMostlyCapitals(word) ? word : writtenForm(word));
-}
-
-function compileTerm(term: Term, known: ReadonlyMap<string, Term>, words: Numbering): LexiconTerm {
-  return {
-    id: term.id,
-    label: term.labels['en'] ?? term.id,
-    senseWords: (term.senseWords ?? []).map((word) => wordNumber(words, word)),
-    related: (term.relations ?? []).map((relation) => relation.term).filter((id) => known.has(id)),
-  };
-}
-
-function compileForm(
-  form: Form,
-  text: string,
-  term: number,
-  words: Numbering,
-  written: Numbering,
-): LexiconForm {
-  const otherSenses = form.otherSenses?.map((sense): LexiconSense => ({
-    name: sense.name,
-    words: sense.words.map((word) => wordNumber(words, word)),
-  }));
-  return {
-    term,
-    written: written.numberOf(writtenForm(text)),
-    ...(form.notIn && { notIn: form.notIn }),
-    ...(otherSenses && { otherSenses }),
-    ...(otherSenses && isCapitalisedName(text) && { sureAs: text }),
-  };
 }
 
 /** "Human Rights Council", but not "the Alliance" or "chips". */

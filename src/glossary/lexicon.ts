@@ -1,11 +1,16 @@
 /**
- * What matching needs beside the packed index, as plain JSON: which term each form names and what an
- * ambiguous form is judged by. Forms and words are numbers: form `n` of the index is `forms[n]`; the
- * index goes on with the words that are evidence, so that `n - forms.length` is a place in `words`.
+ * What matching needs beside the packed index, as plain data: which term each form names and what an
+ * ambiguous form is judged by. Forms and words are numbers: form `n` of the index has `rules[rulesOf[n]]`; the
+ * index goes on with the words that are evidence, so that `n - rulesOf.length` is a place in `words`.
  */
 export interface Lexicon {
   readonly terms: readonly LexiconTerm[];
-  readonly forms: readonly LexiconForm[];
+  /** What forms have in common, each once: a few for each term. */
+  readonly rules: readonly LexiconRules[];
+  /** For each form its place in `rules`. */
+  readonly rulesOf: Uint32Array;
+  /** For forms that are like an earlier one but for case, spaces, hyphens and accents: the first such. */
+  readonly alike: ReadonlyMap<number, number>;
   readonly words: readonly string[];
 }
 
@@ -18,20 +23,17 @@ export interface LexiconTerm {
   readonly related: readonly string[];
 }
 
-export interface LexiconForm {
+export interface LexiconRules {
   /** Place in `terms`. */
   readonly term: number;
-  /** The same number for forms that are alike but for case, spaces, hyphens and accents. */
-  readonly written: number;
   /** Languages in which these letters are an everyday word. */
   readonly notIn?: readonly string[];
-  /** Present for an ambiguous form, perhaps empty: what else is written so. */
+  /** Present for an ambiguous form, perhaps empty: what else is written so, by the words that go with it. */
   readonly otherSenses?: readonly LexiconSense[];
   /** For an ambiguous form that is a capitalised name of several words: written so, it is not ambiguous. */
   readonly sureAs?: string;
 }
 
 export interface LexiconSense {
-  readonly name: string;
   readonly words: readonly number[];
 }

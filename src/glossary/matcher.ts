@@ -1,16 +1,5 @@
 import type { Span } from '../span.ts';
-import {
-  CASED_AT,
-  edgeKey,
-  EXACT_CASE,
-  FLAGS,
-  FOLDED_AT,
-  FORM_RECORD,
-  homeSlot,
-  NEXT,
-  openIndex,
-  SEVERAL_WORDS,
-} from './packed-index.ts';
+import { FORMS, homeOf, KEY, LETTERS, NODE, nodeKey, openIndex, ROOT } from './packed-index.ts';
 import { Words } from './words.ts';
 
 /** A place in a text whose letters are those of the forms named, by their numbers in the index. */
@@ -30,41 +19,39 @@ export interface Matcher {
 
 /** A matcher over an index that `packIndex` made. Not for use by two scans at once: it keeps its work arrays. */
 export function createMatcher(buffer: ArrayBuffer): Matcher {
-  const index = openIndex(buffer);
-  const { edges, edgeSlots, seed, firstForm, forms, pool } = index;
+  const { levels, nodes, lists, pool } = openIndex(buffer);
+  const depth = levels.length / 2;
   const words = new Words();
 
-  function child(node: number, hash: number): number {
-    const key = edgeKey(node, hash, seed);
-    let slot = homeSlot(key, edgeSlots);
-    for (;;) {
-      const found = edges[slot * 2];
-      if (found === key) return edges[slot * 2 + 1] as number;
-      if (found === 0) return -1;
-      slot = slot + 1 === edgeSlots ? 0 : slot + 1;
+  /** The node that `word` leads to from `parent`, itself a node of the level before; -1 when there is none. */
+  function childOf(parent: number, level: number, word: number): number {
+    if (level >= depth) return -1;
+    const key = nodeKey(parent, words.hashes[word] as number);
+    let node = (levels[level * 2] as number) + homeOf(key, levels[level * 2 + 1] as number);
+    for (; ; node++) {
+      const letters = nodes[node * NODE + LETTERS] as number;
+      if (letters === 0) return -1;
+      const found = nodes[node * NODE + KEY] as number;
+      if (found > key) return -1;
+      if (found === key && words.matches(word, pool, letters - 1, false) >= 0) return node;
     }
   }
 
-  function hasLetters(form: number, first: number, last: number, keepCase: boolean): boolean {
-    let at = forms[form * FORM_RECORD + (keepCase ? CASED_AT : FOLDED_AT)] as number;
-    for (let word = first; word <= last; word++) {
-      at = words.matches(word, pool, at, keepCase);
-      if (at < 0) return false;
-    }
-    return true;
+  function hasCase(cased: number, first: number, last: number): boolean {
+    let at = cased;
+    for (let word = first; at >= 0 && word <= last; word++) at = words.matches(word, pool, at, true);
+    return at >= 0 || (last > first && isCapitals(words, first, last));
   }
 
-  function verified(form: number, first: number, last: number): boolean {
-    if (!hasLetters(form, first, last, false)) return false;
-    const flags = forms[form * FORM_RECORD + FLAGS] as number;
-    if ((flags & EXACT_CASE) === 0 || hasLetters(form, first, last, true)) return true;
-    return (flags & SEVERAL_WORDS) !== 0 && isCapitals(words, first, last);
-  }
-
+  /** The forms that end at a node whose letters are those of the words from `first` to `last`; the latest first. */
   function formsAt(node: number, first: number, last: number): number[] {
+    const field = nodes[node * NODE + FORMS] as number;
+    if (field >= 0) return field === 0 ? [] : [field - 1];
+    const list = -1 - field;
     const found: number[] = [];
-    for (let form = firstForm[node] as number; form >= 0; form = forms[form * FORM_RECORD + NEXT] as number) {
-      if (verified(form, first, last)) found.push(form);
+    for (let left = lists[list] as number, at = list + 1; left > 0; left--, at += 2) {
+      const cased = lists[at + 1] as number;
+      if (cased < 0 || hasCase(cased, first, last)) found.push(lists[at] as number);
     }
     return found;
   }
@@ -72,16 +59,18 @@ export function createMatcher(buffer: ArrayBuffer): Matcher {
   return {
     scan(text, accepts, everyForm) {
       words.read(text);
-      const { count, starts, ends, hashes } = words;
+      const { count, starts, ends } = words;
       const hits: Hit[] = [];
       let taken = 0;
       for (let first = 0; first < count; first++) {
         const free = first >= taken;
         if (!free && everyForm === undefined) continue;
-        let node = child(0, hashes[first] as number);
+        let node = ROOT;
         let longest: Hit | undefined;
-        for (let last = first; node >= 0; node = ++last < count ? child(node, hashes[last] as number) : -1) {
-          if ((firstForm[node] as number) < 0) continue;
+        for (let last = first; last < count; last++) {
+          node = childOf(node, last - first, last);
+          if (node < 0) break;
+          if (nodes[node * NODE + FORMS] === 0) continue;
           const found = formsAt(node, first, last);
           if (found.length === 0) continue;
           const span = { start: starts[first] as number, end: ends[last] as number };

@@ -1,27 +1,27 @@
 import { Words } from './words.ts';
 
 /**
- * All forms in one ArrayBuffer: a trie whose edges are hashes of words.
+ * All forms in one ArrayBuffer: a trie of words, in hash tables, one for each level of the trie.
  *
- * Every node is a sequence of words; an edge leads from a node, by the hash of the next word, to the
- * node one word longer. Edges live in one open-addressed table (linear probing), keyed by parent and
- * hash mixed to 32 bits; the builder changes the mixing seed until no two edges share a key, so that a
- * key names one edge for certain. A word that is in no form may still share a key with one that is:
- * therefore every hit is verified against the form's letters, which are kept in a pool of UTF-16 units
- * (a zero after each word). Nothing has to be decoded: the buffer is read from IndexedDB as it is.
+ * Every node is a sequence of words. It is found from its parent by the hash of its last word: the two are
+ * mixed to a key, and each level's nodes stand in the order of their keys, each as near after the place that
+ * its key would have among evenly spread ones as the others leave it (ordered linear probing, Amble and
+ * Knuth 1974). So a search ends at the first greater key; mostly it takes two or three steps. A node's
+ * number is its place. Every step is verified by the word's letters, which are kept once in a pool of
+ * UTF-16 units (a zero after each word); letters and key together name one parent, because among the keys
+ * of one hash no two parents share one. Nothing has to be decoded: the buffer is read from IndexedDB as it is.
  *
- * Layout, in 32-bit integers: header, edges (key, child), first form by node, form records (next form of
- * the same node, folded letters, cased letters, flags), then the pool.
+ * Layout, in 32-bit integers: header; for each level its first node and how many homes it has; nodes (key,
+ * letters, forms); lists of forms; then the pool. There is an empty node at the end of each level.
  */
 export interface PackedIndex {
-  readonly buffer: ArrayBuffer;
   readonly formCount: number;
-  readonly edges: Int32Array;
-  readonly edgeSlots: number;
-  readonly seed: number;
-  /** The first form that ends at each node, -1 for none. */
-  readonly firstForm: Int32Array;
-  readonly forms: Int32Array;
+  /** Two integers for each level: its first node and how many homes it has. */
+  readonly levels: Int32Array;
+  /** `NODE` integers for each node. */
+  readonly nodes: Int32Array;
+  /** Where a node's forms do not fit into it: how many there are, and for each its number and its cased letters, -1 for any case. */
+  readonly lists: Int32Array;
   readonly pool: Uint16Array;
 }
 
@@ -32,53 +32,65 @@ export interface IndexedForm {
 }
 
 const MAGIC = 0x51de1167;
-const LAYOUT = 1;
-const HEADER = 8;
-/** 32-bit integers in a form record. */
-export const FORM_RECORD = 4;
-export const NEXT = 0;
-export const FOLDED_AT = 1;
-export const CASED_AT = 2;
-export const FLAGS = 3;
-/** Flag: letters must have the form's own case (or, of several words, be all capitals). */
-export const EXACT_CASE = 1;
-/** Flag: the form has more than one word. */
-export const SEVERAL_WORDS = 2;
+const LAYOUT = 2;
+const HEADER = 7;
+/** Nodes by home: the fuller, the smaller the index and the longer its searches. */
+const LOAD = 0.85;
+/** 32-bit integers in a node. */
+export const NODE = 3;
+export const KEY = 0;
+/** One more than the place of the last word's folded letters in the pool; 0 in an empty node. */
+export const LETTERS = 1;
+/**
+ * The forms that end here: 0 for none, one more than its number for a single one in any case, else one more
+ * than the place of their list, as a negative number.
+ */
+export const FORMS = 2;
+/** The parent of the nodes of the first level. */
+export const ROOT = -1;
 
-/** The key of an edge; never 0, which marks an empty slot. */
-export function edgeKey(parent: number, hash: number, seed: number): number {
-  let key = Math.imul(hash ^ Math.imul(parent + seed, 0x9e3779b1), 0x85ebca6b);
+/** The key of a node among those of its level. For one hash no two parents have the same: each step can be undone. */
+export function nodeKey(parent: number, hash: number): number {
+  let key = Math.imul(hash ^ Math.imul(parent, 0x9e3779b1), 0x85ebca6b);
   key ^= key >>> 15;
   key = Math.imul(key, 0x2c1b3c6d);
-  key ^= key >>> 13;
-  return key === 0 ? 1 : key;
+  return key ^ (key >>> 13);
 }
 
-/** The slot at which a key's search begins. */
-export function homeSlot(key: number, slots: number): number {
-  return Math.floor(((key >>> 0) / 0x100000000) * slots);
+/** Where among `homes` places the search for a key begins; rises with the key. */
+export function homeOf(key: number, homes: number): number {
+  return Math.floor((key / 0x100000000 + 0.5) * homes);
 }
 
 /** Builds the index; a form's number is its position. Throws a RangeError for a form without a word. */
 export function packIndex(list: readonly IndexedForm[]): ArrayBuffer {
-  const trie = growTrie(list);
-  const { seed, keys } = chooseSeed(trie.edges);
-  const slots = Math.max(8, Math.ceil(trie.edges.length / 0.75));
-  const formsAt = HEADER + slots * 2 + trie.nodeCount;
-  const poolAt = formsAt + list.length * FORM_RECORD;
-  const buffer = new ArrayBuffer((poolAt + Math.ceil(trie.pool.length / 2)) * 4);
-  const words = new Int32Array(buffer, 0, poolAt);
-  words.set([MAGIC, LAYOUT, slots, seed, trie.nodeCount, list.length, trie.pool.length, 0]);
-  const edges = words.subarray(HEADER, HEADER + slots * 2);
-  trie.edges.forEach((edge, i) => {
-    let slot = homeSlot(keys[i] as number, slots);
-    while (edges[slot * 2] !== 0) slot = slot + 1 === slots ? 0 : slot + 1;
-    edges[slot * 2] = keys[i] as number;
-    edges[slot * 2 + 1] = edge.child;
-  });
-  words.set(trie.firstForm, HEADER + slots * 2);
-  words.set(trie.records, formsAt);
-  new Uint16Array(buffer, poolAt * 4, trie.pool.length).set(trie.pool);
+  const letters = new Letters();
+  const forms = list.map((form) => spell(form, letters));
+  const levels: Level[] = [];
+  const lists: number[] = [];
+  const parents = new Int32Array(forms.length).fill(ROOT);
+  let nodeCount = 0;
+  for (let depth = 0; forms.some(({ steps }) => steps.length > depth); depth++) {
+    const level = packLevel(forms, depth, nodeCount, parents, lists);
+    levels.push(level);
+    nodeCount += level.nodes.length / NODE;
+  }
+  const pool = letters.length;
+  const header = [MAGIC, LAYOUT, list.length, levels.length, nodeCount * NODE, lists.length, pool];
+  const parts = [
+    [...header, ...levels.flatMap(({ first, homes }) => [first, homes])],
+    ...levels.map(({ nodes }) => nodes),
+    lists,
+  ];
+  const poolAt = parts.reduce((sum, part) => sum + part.length, 0);
+  const buffer = new ArrayBuffer((poolAt + Math.ceil(pool / 2)) * 4);
+  const integers = new Int32Array(buffer, 0, poolAt);
+  let at = 0;
+  for (const part of parts) {
+    integers.set(part, at);
+    at += part.length;
+  }
+  letters.writeTo(new Uint16Array(buffer, poolAt * 4, pool));
   return buffer;
 }
 
@@ -87,77 +99,139 @@ export function openIndex(buffer: ArrayBuffer): PackedIndex {
   const header = new Int32Array(buffer, 0, HEADER);
   if (header[0] !== MAGIC || header[1] !== LAYOUT)
     throw new RangeError('The glossary index has another layout');
-  const [, , slots = 0, seed = 0, nodeCount = 0, formCount = 0, poolLength = 0] = header;
-  const firstFormAt = HEADER + slots * 2;
-  const formsAt = firstFormAt + nodeCount;
-  const poolAt = formsAt + formCount * FORM_RECORD;
+  const [, , formCount = 0, levelCount = 0, nodesLength = 0, listsLength = 0, poolLength = 0] = header;
+  const nodesAt = HEADER + levelCount * 2;
+  const listsAt = nodesAt + nodesLength;
   return {
-    buffer,
     formCount,
-    edges: new Int32Array(buffer, HEADER * 4, slots * 2),
-    edgeSlots: slots,
-    seed,
-    firstForm: new Int32Array(buffer, firstFormAt * 4, nodeCount),
-    forms: new Int32Array(buffer, formsAt * 4, formCount * FORM_RECORD),
-    pool: new Uint16Array(buffer, poolAt * 4, poolLength),
+    levels: new Int32Array(buffer, HEADER * 4, levelCount * 2),
+    nodes: new Int32Array(buffer, nodesAt * 4, nodesLength),
+    lists: new Int32Array(buffer, listsAt * 4, listsLength),
+    pool: new Uint16Array(buffer, (listsAt + listsLength) * 4, poolLength),
   };
 }
 
-interface Edge {
-  readonly parent: number;
-  readonly hash: number;
-  readonly child: number;
+/** A form as a way through the trie. */
+interface SpelledForm {
+  /** For each word the place of its folded letters in the pool. */
+  readonly steps: readonly number[];
+  readonly hashes: readonly number[];
+  /** Place of all its words' cased letters; -1 where case makes no difference. */
+  readonly cased: number;
 }
 
-interface Trie {
-  readonly edges: readonly Edge[];
-  readonly nodeCount: number;
-  readonly firstForm: number[];
-  readonly records: number[];
-  readonly pool: number[];
+interface Level {
+  readonly first: number;
+  readonly homes: number;
+  readonly nodes: Int32Array;
 }
 
-function growTrie(list: readonly IndexedForm[]): Trie {
-  const edges: Edge[] = [];
-  const children = new Map<string, number>();
-  const firstForm: number[] = [-1];
-  const records: number[] = [];
-  const pool: number[] = [];
-  const words = new Words();
-  list.forEach((form, number) => {
-    words.read(form.text);
-    if (words.count === 0) throw new RangeError(`The form “${form.text}” holds no word`);
-    let node = 0;
-    for (let word = 0; word < words.count; word++) {
-      const hash = words.hashes[word] as number;
-      const step = `${node} ${hash}`;
-      let child = children.get(step);
-      if (child === undefined) {
-        child = firstForm.push(-1) - 1;
-        children.set(step, child);
-        edges.push({ parent: node, hash, child });
-      }
-      node = child;
+const words = new Words();
+
+function spell({ text, exactCase }: IndexedForm, letters: Letters): SpelledForm {
+  words.read(text);
+  if (words.count === 0) throw new RangeError(`The form “${text}” holds no word`);
+  const steps: number[] = [];
+  const cased: string[] = [];
+  for (let word = 0; word < words.count; word++) {
+    steps.push(letters.placeOfFolded(words, word));
+    if (exactCase) cased.push(words.cased(word));
+  }
+  const hashes = Array.from(words.hashes.subarray(0, words.count));
+  return { steps, hashes, cased: exactCase ? letters.placeOf(cased.join('\0')) : -1 };
+}
+
+/**
+ * The nodes of one level, numbered from `first` on. `parents` holds for each form its node of the level before, and
+ * afterwards its node of this one; `lists` grows by the forms that do not fit into a node.
+ */
+function packLevel(
+  forms: readonly SpelledForm[],
+  depth: number,
+  first: number,
+  parents: Int32Array,
+  lists: number[],
+): Level {
+  const known = new Map<number, number>();
+  const keys: number[] = [];
+  const letters: number[] = [];
+  const ends: number[][] = [];
+  const nodeOf = new Int32Array(forms.length).fill(-1);
+  forms.forEach(({ steps, hashes }, form) => {
+    const step = steps[depth];
+    if (step === undefined) return;
+    const parent = parents[form] as number;
+    const way = (parent - ROOT) * 2 ** 26 + step; // exact: the pool has fewer units
+    let node = known.get(way);
+    if (node === undefined) {
+      node = keys.push(nodeKey(parent, hashes[depth] as number)) - 1;
+      known.set(way, node);
+      letters.push(step);
     }
-    const foldedAt = pool.length;
-    for (let word = 0; word < words.count; word++) addLetters(pool, words.folded(word));
-    const casedAt = pool.length;
-    if (form.exactCase) for (let word = 0; word < words.count; word++) addLetters(pool, words.cased(word));
-    const flags = (form.exactCase ? EXACT_CASE : 0) | (words.count > 1 ? SEVERAL_WORDS : 0);
-    records.push(firstForm[node] as number, foldedAt, casedAt, flags);
-    firstForm[node] = number;
+    nodeOf[form] = node;
+    if (steps.length === depth + 1) (ends[node] ??= []).unshift(form);
   });
-  return { edges, nodeCount: firstForm.length, firstForm, records, pool };
+  const homes = Math.ceil(keys.length / LOAD);
+  const places = new Int32Array(keys.length);
+  let free = 0;
+  for (const node of Int32Array.from(keys.keys()).sort((a, b) => (keys[a] as number) - (keys[b] as number))) {
+    places[node] = Math.max(free, homeOf(keys[node] as number, homes));
+    free = (places[node] as number) + 1;
+  }
+  const nodes = new Int32Array((free + 1) * NODE);
+  places.forEach((place, node) => {
+    nodes[place * NODE + KEY] = keys[node] as number;
+    nodes[place * NODE + LETTERS] = (letters[node] as number) + 1;
+    nodes[place * NODE + FORMS] = formsField(ends[node] ?? [], forms, lists);
+  });
+  nodeOf.forEach((node, form) => {
+    if (node >= 0) parents[form] = first + (places[node] as number);
+  });
+  return { first, homes, nodes };
 }
 
-function addLetters(pool: number[], letters: string): void {
-  for (let i = 0; i < letters.length; i++) pool.push(letters.charCodeAt(i));
-  pool.push(0);
+/** What stands in a node for the forms that end there. */
+function formsField(ends: readonly number[], forms: readonly SpelledForm[], lists: number[]): number {
+  const [first] = ends;
+  if (first === undefined) return 0;
+  const casedOf = (form: number): number => forms[form]?.cased ?? -1;
+  if (ends.length === 1 && casedOf(first) < 0) return first + 1;
+  const at = lists.push(ends.length) - 1;
+  for (const form of ends) lists.push(form, casedOf(form));
+  return -1 - at;
 }
 
-function chooseSeed(edges: readonly Edge[]): { seed: number; keys: number[] } {
-  for (let seed = 1; ; seed++) {
-    const keys = edges.map((edge) => edgeKey(edge.parent, edge.hash, seed));
-    if (new Set(keys).size === keys.length) return { seed, keys };
+/** The pool in the making: each sequence of letters once, a zero after it. */
+class Letters {
+  /** In UTF-16 units. */
+  length = 0;
+  /** In the order of their places. */
+  readonly #places = new Map<string, number>();
+  readonly #folded = new Map<string, number>();
+
+  placeOf(letters: string): number {
+    const known = this.#places.get(letters);
+    if (known !== undefined) return known;
+    const place = this.length;
+    this.#places.set(letters, place);
+    this.length += letters.length + 1;
+    return place;
+  }
+
+  /** The place of a word's folded letters; words that are written alike are folded once. */
+  placeOfFolded(read: Words, word: number): number {
+    const written = read.text.slice(read.starts[word], read.ends[word]);
+    let place = this.#folded.get(written);
+    if (place === undefined) {
+      place = this.placeOf(read.folded(word));
+      this.#folded.set(written, place);
+    }
+    return place;
+  }
+
+  writeTo(pool: Uint16Array): void {
+    for (const [letters, place] of this.#places) {
+      for (let i = 0; i < letters.length; i++) pool[place + i] = letters.charCodeAt(i);
+    }
   }
 }

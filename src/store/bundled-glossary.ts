@@ -1,5 +1,5 @@
 import type { Entry } from '../glossary/entry.ts';
-import type { Lexicon } from '../glossary/lexicon.ts';
+import { buildMatching, type ShippedForms } from '../glossary/shipped-forms.ts';
 import { readBundledFile } from './bundled-file.ts';
 import type { GlossarySource } from './glossary-store.ts';
 
@@ -9,18 +9,10 @@ export function bundledGlossary(urlOf: (path: string) => string): GlossarySource
     JSON.parse(new TextDecoder().decode(await readBundledFile(urlOf(path))));
   return {
     async readMatching() {
-      const { index, lexicon } = (await readJson('glossary/matching.json')) as {
-        index: string;
-        lexicon: Lexicon;
-      };
-      return { index: bytesOf(index), lexicon };
+      return buildMatching((await readJson('glossary/forms.json')) as ShippedForms);
     },
     async readEntries() {
       return (await readJson('glossary/entries.json')) as readonly Entry[];
     },
   };
-}
-
-function bytesOf(base64: string): ArrayBuffer {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
 }

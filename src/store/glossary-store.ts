@@ -1,6 +1,6 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Entry } from '../glossary/entry.ts';
-import type { Lexicon } from '../glossary/lexicon.ts';
+import type { Matching } from '../glossary/shipped-forms.ts';
 
 /**
  * The glossary in IndexedDB: disposable, named by the version bundled with the extension, and only
@@ -9,16 +9,10 @@ import type { Lexicon } from '../glossary/lexicon.ts';
  * answer instead, and what is broken is built anew.
  */
 export interface GlossarySource {
-  /** Index and lexicon as bundled. */
+  /** Index and lexicon, made of the forms as bundled. */
   readMatching(): Promise<Matching>;
   /** All entries as bundled. */
   readEntries(): Promise<readonly Entry[]>;
-}
-
-/** What every page needs. */
-export interface Matching {
-  readonly index: ArrayBuffer;
-  readonly lexicon: Lexicon;
 }
 
 export interface GlossaryStore {
@@ -53,13 +47,28 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
   let opened: Promise<Database> | undefined;
   let failedAt = -Infinity;
   let discarded: Promise<unknown> = Promise.resolve();
+  let underWay: Promise<Database> | undefined;
+  let built: Promise<Matching> | undefined;
   let bundledEntries: Promise<ReadonlyMap<string, Entry>> | undefined;
+
+  const forgetBuilt = (): void => {
+    built = undefined;
+  };
+  /** Made once for the database and for whoever does not wait for it. */
+  const build = (): Promise<Matching> => {
+    if (built === undefined) {
+      built = source.readMatching();
+      built.catch(forgetBuilt);
+    }
+    return built;
+  };
+  const toFill = { readMatching: build, readEntries: () => source.readEntries() };
 
   const open = (): Promise<Database> => {
     const forget = (): void => {
       if (opened === opening) opened = undefined;
     };
-    const opening: Promise<Database> = discarded.then(() => openComplete(name, source, forget));
+    const opening: Promise<Database> = discarded.then(() => openComplete(name, toFill, forget));
     opening.then(
       () => (failedAt = -Infinity), // also when it was given up: it comes late, but it is whole
       () => {
@@ -67,6 +76,13 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
         forget();
       },
     );
+    const ended = (): void => {
+      if (underWay !== opening) return;
+      underWay = undefined;
+      forgetBuilt();
+    };
+    opening.then(ended, ended);
+    underWay = opening;
     return opening;
   };
   const discard = (): void => {
@@ -110,7 +126,10 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
   return {
     async matching() {
       const stored = await ask(async (db) => (await db.get('matching', 'matching')) ?? missing('matching'));
-      return stored ?? source.readMatching();
+      if (stored !== undefined) return stored;
+      const matching = await build();
+      if (underWay === undefined) forgetBuilt(); // else the database that is being filled may want it too
+      return matching;
     },
     async entry(id) {
       const stored = await ask(async (db) => {

@@ -17,7 +17,7 @@ export async function bundleReadingRoom(): Promise<string> {
     logLevel: 'error',
     plugins: [preact()],
     define: {
-      __MATCHING__: contentsOf('matching.json'),
+      __FORMS__: contentsOf('forms.json'),
       __ENTRIES__: contentsOf('entries.json'),
       __MESSAGES__: readFileSync(messages, 'utf8'),
       __BENCH__: 'false',

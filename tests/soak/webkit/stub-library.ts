@@ -1,14 +1,14 @@
 import { type Annotator, createAnnotator, holdsSomething } from '../../../src/glossary/annotate.ts';
 import type { Entry } from '../../../src/glossary/entry.ts';
-import type { Lexicon } from '../../../src/glossary/lexicon.ts';
 import { settleSenses } from '../../../src/glossary/senses.ts';
+import { buildMatching, type ShippedForms } from '../../../src/glossary/shipped-forms.ts';
 import { offerCard } from '../../../src/reading/card-door.ts';
 import { keepCard } from '../../../src/reading/keep-card.tsx';
 import type { ReadingOptions } from '../../../src/reading/read-document.ts';
 import { readSettings, type Settings, withItem } from '../../../src/settings/settings.ts';
 
 /** The two files of the compiled glossary as they ship, put in by the bundler. */
-declare const __MATCHING__: string;
+declare const __FORMS__: string;
 declare const __ENTRIES__: string;
 
 /**
@@ -51,7 +51,6 @@ export function stubLibrary(): Pick<ReadingOptions, 'library' | 'onSettingsChang
 }
 
 function bundledAnnotator(): Annotator {
-  const { index, lexicon } = JSON.parse(__MATCHING__) as { index: string; lexicon: Lexicon };
-  const bytes = Uint8Array.from(atob(index), (character) => character.charCodeAt(0));
-  return createAnnotator(bytes.buffer, lexicon);
+  const { index, lexicon } = buildMatching(JSON.parse(__FORMS__) as ShippedForms);
+  return createAnnotator(index, lexicon);
 }

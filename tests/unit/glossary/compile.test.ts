@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileGlossary, isExactCase, writtenForm } from '../../../src/glossary/compile.ts';
 import { createMatcher } from '../../../src/glossary/matcher.ts';
+import { buildMatching } from '../../../src/glossary/shipped-forms.ts';
 import type { Form } from '../../../src/glossary/term.ts';
 import { ambiguous, source, term } from './small-glossary.ts';
 
@@ -94,7 +95,9 @@ const terms = [
   term('beta', [{ text: 'alpha-norms', case: 'any' }]),
 ];
 const sources = [source('a-source'), source('b-source'), source('unused-source')];
-const { index, lexicon, entries } = compileGlossary(terms, sources);
+const { index, lexicon, entries, forms } = compileGlossary(terms, sources);
+const formCount = lexicon.rulesOf.length;
+const rules = Array.from(lexicon.rulesOf, (place) => lexicon.rules[place]);
 
 describe('the lexicon', () => {
   test('terms stand by their ids, related only to what is written', () => {
@@ -105,29 +108,27 @@ describe('the lexicon', () => {
     ]);
   });
 
-  test('form n of the index is forms[n], inflected ones too', () => {
+  test('form n of the index has rules[rulesOf[n]], inflected ones too', () => {
     const matcher = createMatcher(index);
     const text = 'ALPHA. Alpha Norm. Norms of the Alphas. Gamma';
-    const hits = matcher.scan(text, (form) => form < lexicon.forms.length);
-    expect(hits.map(({ forms }) => forms)).toEqual([[0], [1], [3], [5]]);
-    const both = matcher.scan('Alpha Norms', () => true)[0]?.forms.map((form) => lexicon.forms[form]?.term);
+    const hits = matcher.scan(text, (form) => form < formCount);
+    expect(hits.map((hit) => hit.forms)).toEqual([[0], [1], [3], [5]]);
+    const both = matcher.scan('Alpha Norms', () => true)[0]?.forms.map((form) => rules[form]?.term);
     expect(both?.toSorted()).toEqual([0, 1]);
   });
 
-  test('one number for each written form, also across terms', () => {
-    const written = lexicon.forms.map((form) => form.written);
-    expect(written[4]).toBe(written[2]);
-    expect(new Set(written).size).toBe(5);
+  test('forms that are alike are told, also across terms', () => {
+    expect([...lexicon.alike]).toEqual([[4, 2]]);
   });
 
   test('rules of forms', () => {
-    expect(lexicon.forms.map(({ otherSenses, notIn, sureAs }) => ({ otherSenses, notIn, sureAs }))).toEqual([
-      { otherSenses: [{ name: 'something else', words: [2, 3] }] },
-      { notIn: ['de'] },
-      { notIn: ['de'] },
-      { otherSenses: [{ name: 'something else', words: [2] }], sureAs: 'Norms of the Alphas' },
-      {},
-      {},
+    expect(rules).toEqual([
+      { term: 0, otherSenses: [{ words: [2, 3] }] },
+      { term: 0, notIn: ['de'] },
+      { term: 0, notIn: ['de'] },
+      { term: 0, otherSenses: [{ words: [2] }], sureAs: 'Norms of the Alphas' },
+      { term: 1 },
+      { term: 2 },
     ]);
   });
 
@@ -135,13 +136,42 @@ describe('the lexicon', () => {
     expect(lexicon.words).toEqual(['Geneva', 'IT', 'wolf', 'Beta']);
     const matcher = createMatcher(index);
     const numbers = (text: string): number[] =>
-      matcher.scan(text, () => true).flatMap(({ forms }) => [...forms]);
-    expect(numbers('geneva; wolf; IT; it')).toEqual([0, 2, 1].map((word) => word + lexicon.forms.length));
+      matcher.scan(text, () => true).flatMap((hit) => [...hit.forms]);
+    expect(numbers('geneva; wolf; IT; it')).toEqual([0, 2, 1].map((word) => word + formCount));
   });
 
   test('a form that is written twice stands once', () => {
     const twice = compileGlossary([term('a', ['Norm', { text: 'Norm', inflected: ['Norms', 'Norm'] }])], []);
-    expect(twice.lexicon.forms).toHaveLength(2);
+    expect(twice.lexicon.rulesOf).toHaveLength(2);
+  });
+});
+
+describe('what ships', () => {
+  test('each text stands once, forms with the same rules together', () => {
+    expect(forms.terms.map(([id, , , , ...groups]) => [id, ...groups])).toEqual([
+      [
+        'alpha',
+        { texts: ['ALPHA'], exact: 1, senses: [0] },
+        { texts: ['Alpha Norm', 'Alpha Norms'], notIn: ['de'] },
+        { texts: ['Norms of the Alphas'], senses: [1], sure: 1 },
+      ],
+      ['beta', { texts: ['alpha-norms'] }],
+      ['gamma', { texts: ['Gamma'] }],
+    ]);
+    expect(forms.exactWords.map((word) => forms.words[word])).toEqual(['IT']);
+  });
+
+  test('a list of words that several forms have stands once', () => {
+    const shared = compileGlossary([term('a', [ambiguous('A', 'wolf'), ambiguous('B', 'wolf', 'sea')])], []);
+    const same = compileGlossary([term('a', [ambiguous('A', 'wolf'), ambiguous('B', 'wolf')])], []);
+    expect([shared, same].map((one) => one.forms.senses)).toEqual([[[0], [0, 1]], [[0]]]);
+  });
+
+  test('index and lexicon come out of its text as they went in', () => {
+    const read = JSON.parse(JSON.stringify(forms)) as typeof forms;
+    const built = buildMatching(read);
+    expect(built.lexicon).toEqual(lexicon);
+    expect(new Uint8Array(built.index)).toEqual(new Uint8Array(index));
   });
 });
 
@@ -175,5 +205,5 @@ describe('entries', () => {
 test('the same glossary gives the same bytes, in whatever order its files come', () => {
   const again = compileGlossary(terms.toReversed(), sources.toReversed());
   expect(new Uint8Array(again.index)).toEqual(new Uint8Array(index));
-  expect(JSON.stringify([again.lexicon, again.entries])).toBe(JSON.stringify([lexicon, entries]));
+  expect(JSON.stringify([again.forms, again.entries])).toBe(JSON.stringify([forms, entries]));
 });

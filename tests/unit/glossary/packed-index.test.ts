@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createMatcher } from '../../../src/glossary/matcher.ts';
-import { openIndex, packIndex } from '../../../src/glossary/packed-index.ts';
+import { KEY, LETTERS, NODE, openIndex, packIndex } from '../../../src/glossary/packed-index.ts';
 
 const forms = [
   { text: 'Digital Silk Road', exactCase: false },
@@ -33,6 +33,7 @@ const foreign: { title: string; bytes: () => ArrayBuffer }[] = [
   { title: 'another layout', bytes: () => changed(1, 99) },
   { title: 'another kind of file', bytes: () => changed(0, 1) },
   { title: 'an index cut short', bytes: () => packIndex(forms).slice(0, 64) },
+  { title: 'an index without its last letters', bytes: () => packIndex(forms).slice(0, -4) },
 ];
 
 describe('foreign bytes give a RangeError', () => {
@@ -45,11 +46,24 @@ test('the same list gives the same bytes', () => {
   expect(new Uint8Array(packIndex(forms))).toEqual(new Uint8Array(packIndex(forms)));
 });
 
-test('edges that would share a key are told apart by another seed', () => {
-  const buffer = packIndex(['silk x7fgz', 'norm y6v3'].map((text) => ({ text, exactCase: false })));
-  expect(openIndex(buffer).seed).toBeGreaterThan(1);
-  const hits = createMatcher(buffer).scan('silk x7fgz, norm y6v3', () => true);
-  expect(hits.map(({ forms: found }) => found)).toEqual([[0], [1]]);
+test('nodes of one level that share a key are told apart by their letters', () => {
+  const buffer = packIndex(['silk xbbza', 'norm yujpa'].map((text) => ({ text, exactCase: false })));
+  expect(keysOf(buffer, 1)).toHaveLength(2);
+  expect(new Set(keysOf(buffer, 1)).size).toBe(1);
+  const hits = createMatcher(buffer).scan('silk yujpa, norm xbbza, silk xbbza, norm yujpa', () => true);
+  expect(hits).toEqual([
+    { start: 24, end: 34, forms: [0] },
+    { start: 36, end: 46, forms: [1] },
+  ]);
+});
+
+test('each level stands in the order of its keys', () => {
+  const buffer = packIndex(Array.from({ length: 500 }, (_, n) => ({ text: nameOf(n), exactCase: false })));
+  const levels = Array.from({ length: openIndex(buffer).levels.length / 2 }, (_, level) =>
+    keysOf(buffer, level),
+  );
+  expect(levels.every(({ length }) => length > 0)).toBe(true);
+  for (const keys of levels) expect(keys).toEqual(keys.toSorted((a, b) => a - b));
 });
 
 test('every one of 10,000 forms is found, in its place in a text and with no other', () => {
@@ -69,6 +83,17 @@ function nameOf(number: number): string {
   const words = ['Digital', 'silk', 'norms', 'Čína', 'путь', '路', 'ガ', 'Straße', '5G', "l'accord"];
   const digits = String(number).padStart(4, '0');
   return [...digits].map((digit) => words[Number(digit)]).join(number % 2 === 0 ? ' ' : '-');
+}
+
+/** The keys of a level's nodes, in the order in which they stand. */
+function keysOf(buffer: ArrayBuffer, level: number): number[] {
+  const { levels, nodes } = openIndex(buffer);
+  const end = levels[level * 2 + 2] ?? nodes.length / NODE;
+  const keys: number[] = [];
+  for (let node = levels[level * 2] ?? 0; node < end; node++) {
+    if (nodes[node * NODE + LETTERS] !== 0) keys.push(nodes[node * NODE + KEY] ?? 0);
+  }
+  return keys;
 }
 
 function changed(at: number, value: number): ArrayBuffer {

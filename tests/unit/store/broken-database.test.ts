@@ -43,6 +43,8 @@ describe('a database that does not answer', () => {
     expect(await took(() => store.matching())).toEqual({ value: matching, seconds: 1 });
     holder.close();
     await vi.waitFor(async () => expect(await recordsOf('1')).toEqual(whole));
+    // What was built for the question fills it too.
+    expect(reads()).toEqual([1, 1]);
     // It is asked again without waiting for the half minute.
     const get = vi.spyOn(IDBObjectStore.prototype, 'get');
     expect(await store.entry('beta')).toEqual(entries[1]);
@@ -64,6 +66,14 @@ describe('a database that does not answer', () => {
     expect(open).toHaveBeenCalledTimes(1);
     expect(reads()).toEqual(before);
   });
+});
+
+test('where there is no database, what is built is not kept: the caller keeps it', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  const store = openGlossaryStore('1', bundle);
+  await store.matching();
+  await store.matching();
+  expect(reads()).toEqual([2, 0]);
 });
 
 describe('a database that says that it is complete and is not: the bundle answers, and it is built anew', () => {

@@ -1,0 +1,84 @@
+import type { Lexicon, LexiconRules } from './lexicon.ts';
+import { type IndexedForm, packIndex } from './packed-index.ts';
+
+/**
+ * What every page needs of the glossary, as plain JSON, the way it ships: forms and the words that are evidence,
+ * each once, in the order of their numbers. Index and lexicon are made of it where they are used, once for each
+ * version of the glossary: they are several times as big.
+ */
+export interface ShippedForms {
+  readonly words: readonly string[];
+  /** Numbers of the words that are met in their exact case. */
+  readonly exactWords: readonly number[];
+  /** What other senses go with, as numbers of words: groups name these lists by their places. */
+  readonly senses: ReadonlyArray<readonly number[]>;
+  readonly terms: readonly ShippedTerm[];
+  /** A form, and an earlier one that is the same but for case, spaces, hyphens and accents; by their numbers. */
+  readonly alike: ReadonlyArray<readonly [form: number, earlier: number]>;
+}
+
+/** Its sense words and the terms that it is related to are numbers. */
+export type ShippedTerm = readonly [
+  id: string,
+  label: string,
+  senseWords: readonly number[],
+  related: readonly number[],
+  ...groups: readonly FormGroup[],
+];
+
+/** Forms with the same rules. */
+export interface FormGroup {
+  readonly texts: readonly string[];
+  /** They are met in their exact case. */
+  readonly exact?: 1;
+  readonly notIn?: readonly string[];
+  /** Present for ambiguous forms, perhaps empty: places in `senses`. */
+  readonly senses?: readonly number[];
+  /** Written as they stand here, they are not ambiguous. */
+  readonly sure?: 1;
+}
+
+/** What every page needs, ready for use. */
+export interface Matching {
+  /** Made by `packIndex`: the forms, and after them the words. */
+  readonly index: ArrayBuffer;
+  readonly lexicon: Lexicon;
+}
+
+/** Makes index and lexicon of the shipped forms. The same forms give the same bytes. */
+export function buildMatching({ words, exactWords, senses, terms, alike }: ShippedForms): Matching {
+  const indexed: IndexedForm[] = [];
+  const rules: LexiconRules[] = [];
+  const rulesOf: number[] = [];
+  const senseAt = senses.map((numbers) => ({ words: numbers }));
+  terms.forEach(([, , , , ...groups], term) => {
+    for (const { texts, exact, notIn, senses: others, sure } of groups) {
+      const otherSenses = others?.flatMap((place) => senseAt[place] ?? []);
+      const common = { term, ...(notIn && { notIn }), ...(otherSenses && { otherSenses }) };
+      texts.forEach((text, place) => {
+        indexed.push({ text, exactCase: exact === 1 });
+        if (sure === 1) rules.push({ ...common, sureAs: text });
+        else if (place === 0) rules.push(common);
+        rulesOf.push(rules.length - 1);
+      });
+    }
+  });
+  const exactCase = new Set(exactWords);
+  const ids = terms.map(([id]) => id);
+  words.forEach((text, word) => indexed.push({ text, exactCase: exactCase.has(word) }));
+  return {
+    index: packIndex(indexed),
+    lexicon: {
+      terms: terms.map(([id, label, senseWords, related]) => ({
+        id,
+        label,
+        senseWords,
+        related: related.flatMap((term) => ids[term] ?? []),
+      })),
+      rules,
+      rulesOf: Uint32Array.from(rulesOf),
+      alike: new Map(alike),
+      words,
+    },
+  };
+}
