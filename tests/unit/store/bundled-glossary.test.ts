@@ -13,13 +13,14 @@ test('what the build bundles is what the background reads', async () => {
   const { index, lexicon } = await bundled.readMatching();
   const entries = await bundled.readEntries();
   expect(entries.map(({ id }) => id)).toEqual(lexicon.terms.map(({ id }) => id));
-  const [hit] = createMatcher(index).scan('Digital Silk Road', () => true);
+  const [hit] = createMatcher(index).scan('Digital Silk Road', (form) => form < lexicon.forms.length);
   expect(lexicon.terms[lexicon.forms[hit?.forms[0] ?? NaN]?.term ?? NaN]?.id).toBe('digital-silk-road');
 });
 
 test('the version changes with the glossary only', () => {
-  expect(bundleGlossary().version).toBe(bundleGlossary().version);
-  expect(bundleGlossary().version).toMatch(/^[\da-f]{12}$/u);
+  const { version } = bundleGlossary();
+  expect(bundleGlossary().version).toBe(version);
+  expect(version).toMatch(/^[\da-f]{12}$/u);
 });
 
 describe('nothing but the extension’s own files is read', () => {
