@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import type { Block, Piece } from './page-text.ts';
 import { continuesText } from './readable.ts';
-import { isConnected } from './unclobbered.ts';
+import { composedParentOf, isConnected, isElement } from './unclobbered.ts';
 
 /** Every place where `span` of the block's text is, as one range. Undefined for a span without a text node. */
 export function rangeOf(block: Block, span: Span): StaticRange | undefined {
@@ -66,12 +66,7 @@ function edgesBetween(from: Text, to: Text, scope: Element): Element[] {
 
 function ancestors(node: Text, scope: Element): Element[] {
   const found: Element[] = [];
-  for (
-    let element = node.parentElement;
-    element !== null && element !== scope;
-    element = element.parentElement
-  ) {
-    found.push(element);
-  }
+  for (let at = composedParentOf(node); isElement(at) && at !== scope; at = composedParentOf(at))
+    found.push(at);
   return found;
 }

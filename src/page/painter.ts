@@ -1,4 +1,4 @@
-import { isShadowRoot } from './unclobbered.ts';
+import { isShadowRoot, rootOf } from './unclobbered.ts';
 
 /**
  * Paints ranges with the CSS Custom Highlight API (CSS Custom Highlight API Module Level 1). The page's
@@ -28,67 +28,62 @@ export function lookOf(userAgent: string): 'sidelight-term' | 'sidelight-term-ti
 /** A painter for one document and one name. `styles` are the rules for shadow roots, which a document's own rules reach in Chromium alone. */
 export function createPainter(name: string, styles: string): Painter {
   const highlight = new Highlight();
-  const painted = new Set<StaticRange>();
-  const roots = new Map<ShadowRoot, number>();
+  /** Each range and the root it stood in when it was painted: the page may have moved or removed its text since. */
+  const painted = new Map<StaticRange, Node>();
+  const styled = new Set<ShadowRoot>();
   let sheet: CSSStyleSheet | undefined;
   let isDisposed = false;
 
-  const adopt = (root: ShadowRoot): void => {
+  const style = (root: ShadowRoot, isMarked: boolean): void => {
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(styles);
     }
-    if (!root.adoptedStyleSheets.includes(sheet))
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  };
-  const release = (root: ShadowRoot): void => {
-    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
-  };
-  const count = (range: StaticRange, step: 1 | -1): void => {
-    const root = range.startContainer.getRootNode();
-    if (!isShadowRoot(root)) return;
-    const inRoot = (roots.get(root) ?? 0) + step;
-    if (inRoot > 0) {
-      roots.set(root, inRoot);
-      adopt(root);
-    } else {
-      roots.delete(root);
-      release(root);
+    const others = root.adoptedStyleSheets.filter((adopted) => adopted !== sheet);
+    if (isMarked === others.length < root.adoptedStyleSheets.length) return;
+    try {
+      root.adoptedStyleSheets = isMarked ? [...others, sheet] : others;
+    } catch {
+      // It was moved into another document, which takes no sheet of ours.
     }
   };
   const keep = (): void => {
-    if (highlight.size < painted.size) for (const range of painted) highlight.add(range);
+    if (highlight.size < painted.size) for (const range of painted.keys()) highlight.add(range);
     if (highlight.size > 0 && CSS.highlights.get(name) !== highlight) CSS.highlights.set(name, highlight);
     if (highlight.size === 0 && CSS.highlights.get(name) === highlight) CSS.highlights.delete(name);
-    for (const root of roots.keys()) adopt(root);
+    const marked = new Set([...painted.values()].filter(isShadowRoot));
+    for (const root of styled) {
+      if (marked.has(root)) continue;
+      styled.delete(root);
+      style(root, false);
+    }
+    for (const root of marked) {
+      styled.add(root);
+      style(root, true);
+    }
+  };
+  const erase = (ranges: Iterable<StaticRange>): void => {
+    for (const range of ranges) {
+      highlight.delete(range);
+      painted.delete(range);
+    }
+    keep();
   };
 
   return {
     paint(ranges) {
       if (isDisposed) return;
       for (const range of ranges) {
-        if (painted.has(range)) continue;
-        painted.add(range);
         highlight.add(range);
-        count(range, 1);
+        painted.set(range, rootOf(range.startContainer));
       }
       keep();
     },
-    erase(ranges) {
-      for (const range of ranges) {
-        highlight.delete(range);
-        if (painted.delete(range)) count(range, -1);
-      }
-      keep();
-    },
+    erase,
     keep,
     dispose() {
       isDisposed = true;
-      highlight.clear();
-      painted.clear();
-      for (const root of roots.keys()) release(root);
-      roots.clear();
-      keep();
+      erase([...painted.keys()]);
     },
   };
 }

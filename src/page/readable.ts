@@ -130,8 +130,10 @@ function isInView(element: Element, known: Map<Element, boolean>, around = AROUN
   if (answer !== undefined) return answer;
   const parent = composedParentOf(element);
   const { width, height, right, bottom } = boxOf(element);
+  const isFar = right + scrollX < -FAR || bottom + scrollY < -FAR;
   const inView =
-    (width + height === 0 || (right + scrollX > -FAR && bottom + scrollY > -FAR)) &&
+    // Only what was put there: what has scrolled away in a box of its own can be scrolled back.
+    !(isFar && /abs|fix/u.test(getComputedStyle(element).position)) &&
     // One pixel is what screen readers alone are to hear; nothing at all is a folded box.
     ((width > 1 && height > 1) || !/hidden|clip/u.test(getComputedStyle(element).overflow)) &&
     (around === 0 || !isElement(parent) || isInView(parent, known, around - 1));

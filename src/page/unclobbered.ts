@@ -70,9 +70,10 @@ export function rootOf(node: Node): Node {
   return getRootNode.call(node);
 }
 
-/** The document's root element. */
+/** The document's root element; while there is none, the document, in which nothing is read. */
 export function rootElement(): Element {
-  return document.documentElement;
+  const { documentElement }: { documentElement: Element | null } = document;
+  return documentElement ?? (document as unknown as Element);
 }
 
 /** The parent that a reader sees: out of a shadow root, and of the root itself, it is the host. */

@@ -82,12 +82,18 @@ export function watchPage(
     cost = 0;
     setTimeout(() => {
       clearInterval(glancing);
+      glancing = undefined;
       if (signal.aborted) return;
       observe();
       report(everything());
     }, wait);
   };
 
+  // A slot that is filled by `assign()` changes no node.
+  const filled = ({ currentTarget }: Event): void => {
+    const scope = scopeOf(currentTarget as Node);
+    if (scope) report({ scopes: [scope], rewritten: [] });
+  };
   const shown = (): void => report({ scopes: [], rewritten: [] });
   const listen = (): void =>
     document.addEventListener('toggle', shown, { capture: true, passive: true, signal });
@@ -104,13 +110,10 @@ export function watchPage(
   );
   return {
     include(root) {
+      for (const other of roots) if (!other.isConnected) roots.delete(other);
       roots.add(root);
-      observer.observe(root, OPTIONS);
-      // A slot that is filled by `assign()` changes no node.
-      const filled = (): void => {
-        const scope = scopeOf(root);
-        if (scope) report({ scopes: [scope], rewritten: [] });
-      };
+      // While the watch rests, all roots wait for its end.
+      if (!glancing && !signal.aborted) observer.observe(root, OPTIONS);
       root.addEventListener('slotchange', filled, { passive: true, signal });
     },
   };
@@ -146,8 +149,8 @@ function summarise(records: readonly MutationRecord[], own: (node: Node) => bool
       if (isText(target)) rewritten.add(target);
       add(target);
     } else if (type === 'childList') {
-      if (isSetOfBlocks(record)) for (const added of record.addedNodes) add(added);
-      else add(target);
+      if (!isSetOfBlocks(record)) add(target);
+      else for (const added of record.addedNodes) if (isElement(added)) add(added);
     }
     counts = true;
   }

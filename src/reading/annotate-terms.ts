@@ -199,7 +199,10 @@ export function annotateTerms({
     const before = live.drop(scope);
     if (before.length > 0) unsettled = true;
     // Since it was named it may have become a part of an editor, or gone.
-    if (!scopeOf(scope) || isDesigned()) return undefined;
+    if (!scopeOf(scope) || isDesigned()) {
+      marks.eraseIn(scope, []);
+      return undefined;
+    }
     return { scope, reader: openPage(scope, before[0]?.block.before ?? length), before, blocks: [] };
   }
 
@@ -319,6 +322,7 @@ export function annotateTerms({
     use(changedSettings) {
       settings = changedSettings;
       unsettled = true;
+      pace.forgive(); // somebody asked for it
       void work();
     },
     labels: () => labels,

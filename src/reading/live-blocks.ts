@@ -14,6 +14,8 @@ export interface Annotated {
 /** A block about which the Library is to be asked, and its language. */
 export type Unasked = Pick<Annotated, 'block' | 'lang'>;
 
+/** What a block adds to a message beside its text, in code units. */
+const OVERHEAD = 20;
 /** Texts remembered as holding nothing; beyond, all are forgotten. */
 const MOST_EMPTY = 5_000;
 
@@ -53,7 +55,9 @@ export function createLiveBlocks(): LiveBlocks {
       // Mostly it is the last: pages are read from top to bottom.
       const middle = high === annotated.length ? high - 1 : (low + high) >> 1;
       const other = annotated[middle] as Annotated;
-      if (compareInReadingOrder(nodeOf(other), node) < 0) low = middle + 1;
+      // Of one text node, the parts of a long paragraph come as they were read.
+      if ((compareInReadingOrder(nodeOf(other), node) || other.block.before - one.block.before) < 0)
+        low = middle + 1;
       else high = middle;
     }
     annotated.splice(low, 0, one);
@@ -97,7 +101,7 @@ export function createLiveBlocks(): LiveBlocks {
         const one = queue[taken] as Unasked;
         if (!awaited.has(one.block)) continue;
         slice.push(one);
-        total += one.block.text.length;
+        total += one.block.text.length + OVERHEAD;
       }
       queue = queue.slice(taken);
       return slice;

@@ -5,6 +5,9 @@ const SHARE = 50;
 /** Milliseconds of work that may be done at once after a quiet time. */
 const CREDIT = 80;
 
+/** Milliseconds of work beyond which no more is owed: nothing waits longer than four seconds. */
+const MOST = 2 * CREDIT;
+
 /** Work in small turns, so that no task of ours holds the page up, and within a share of the time. */
 export interface Pace {
   /** A turn begins. */
@@ -40,7 +43,7 @@ export function createPace(): Pace {
     },
     charge(milliseconds) {
       const now = performance.now();
-      owed = Math.max(0, owed - (now - at) / SHARE) + milliseconds;
+      owed = Math.min(Math.max(0, owed - (now - at) / SHARE) + milliseconds, MOST);
       at = now;
     },
     forgive() {

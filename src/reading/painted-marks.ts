@@ -54,24 +54,23 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
       });
     },
     async show(chosen, pace) {
-      const old = byNode;
+      const places = new Map<Text, Mark[]>();
       const kept = new Set<StaticRange>();
       const shown: Mark[] = [];
       const fresh: StaticRange[] = [];
-      byNode = new Map();
       for (const { block, match } of chosen) {
         const made = rangeOf(block, match);
         // Time may have passed since the choice.
         if (!made || !stillReads(block, match)) continue;
-        const same = old.get(made.startContainer as Text)?.find((mark) => isSame(mark.range, made));
+        const same = byNode.get(made.startContainer as Text)?.find((mark) => isSame(mark.range, made));
         const range = same?.range ?? made;
         const mark = { block, match, range, text: block.text.slice(match.start, match.end) };
         kept.add(range);
         fresh.push(range);
         shown.push(mark);
         for (const { node } of piecesOf(block, match)) {
-          const others = byNode.get(node);
-          if (!others) byNode.set(node, [mark]);
+          const others = places.get(node);
+          if (!others) places.set(node, [mark]);
           else others.push(mark);
         }
         if (!pace.isOver()) continue;
@@ -83,6 +82,7 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
         painter.paint(fresh);
       });
       marks = shown;
+      byNode = places;
     },
     eraseStale(nodes) {
       const touched = nodes === 'all' ? marks : [...nodes].flatMap((node) => byNode.get(node) ?? []);

@@ -27,5 +27,7 @@ export function headingOf(block: Block, starts: readonly Element[]): string {
 }
 
 function begins(start: Element, block: Block): boolean {
-  return isInside(block.scope, start) || compareInReadingOrder(start, block.scope) < 0;
+  // Its text, not its element: loose text may stand after a heading that stands in the same box.
+  const text = block.pieces[0]?.node ?? block.scope;
+  return isInside(block.scope, start) || compareInReadingOrder(start, text) < 0;
 }
