@@ -19,6 +19,8 @@ export interface Mention {
 
 /** A page of nothing but terms stays readable. */
 export const MARKS_A_SCREEN = 12;
+/** Marks on a page: nobody goes on reading beyond, and each costs the page a look at its layout. */
+export const MARKS_A_PAGE = 1_000;
 
 /**
  * Which of the mentions are marked: places in `mentions`, in order. Of too many on a screen the unambiguous
@@ -28,6 +30,7 @@ export function* chooseMentions(mentions: readonly Mention[], density: Density):
   const met = new Set<string>();
   const first: number[] = [];
   for (const [place, { section, heading, form, isShown }] of mentions.entries()) {
+    if (first.length >= MARKS_A_PAGE) break;
     const where = `${density === 'page' ? 'page' : `${section}${heading ? 'h' : ''}`} ${form}`;
     if (density !== 'every' && met.has(where)) continue;
     if (isShown()) {

@@ -67,7 +67,7 @@ function isEditor(element: Element, name: string): boolean {
   if (value !== null) return value.toLowerCase() !== 'false';
   return (
     name === 'div' &&
-    /(?:^|\s)(?:ace_editor|CodeMirror|cm-editor|monaco-editor|xterm)(?:\s|$)/u.test(
+    /(^|\s)(ace_editor|CodeMirror|cm-editor|monaco-editor|xterm)(\s|$)/u.test(
       attributeOf(element, 'class') ?? '',
     )
   );

@@ -70,10 +70,7 @@ export function watchPage(
   });
   const observe = (): void => {
     observer.observe(document, OPTIONS);
-    for (const root of roots) {
-      if (root.isConnected) observer.observe(root, OPTIONS);
-      else roots.delete(root);
-    }
+    for (const root of roots) observer.observe(root, OPTIONS);
   };
   const rest = (): void => {
     observer.disconnect();

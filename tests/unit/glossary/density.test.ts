@@ -47,6 +47,14 @@ describe.each(densities)('density: %s', (density) => {
   });
 });
 
+test('a page has at most a thousand marks, the first', () => {
+  const places = chosen(
+    Array.from({ length: 3_000 }, (_, i) => `form${i} 1@${Math.floor(i / 5)}`),
+    'every',
+  );
+  expect(places).toEqual(Array.from({ length: 1_000 }, (_, i) => i));
+});
+
 describe('the ceiling of a screen', () => {
   const sure = Array.from({ length: MARKS_A_SCREEN }, (_, i) => `form${i} 1`);
 
