@@ -20,6 +20,14 @@ export function App({ step }: { step: number }): ReactNode {
       ...items.map((item) => h('li', { key: item }, item === 3 ? 'Cyber norms' : `Item ${item}`)),
     ),
     step % 2 === 0 && h('p', null, 'He read about ', h('b', null, 'AUKUS'), '.'),
+    // A text node that React takes out itself: it throws when somebody has put it elsewhere.
+    h(
+      'p',
+      null,
+      'They met',
+      step % 2 === 0 && ' in the Trade and Technology Council',
+      h('b', null, ' then.'),
+    ),
     h('p', null, `Later: ${deferred}`),
   );
 }
@@ -37,4 +45,5 @@ export const marked = [
   'internet sovereignty',
   'Cyber norms',
   'AUKUS',
+  'Trade and Technology Council',
 ];
