@@ -31,14 +31,14 @@ function compileForms(terms: readonly Term[]): ShippedForms {
   const written = new Map<string, number>();
   const alike: [number, number][] = [];
   const places = new Map(terms.map(({ id }, place) => [id, place]));
-  // First the terms' own words: they are asked for most, and have the shorter numbers.
   const senseWords = terms.map((term) => (term.senseWords ?? []).map((word) => wordNumber(words, word)));
   let count = 0;
   const shipped = terms.map((term, place): ShippedForms['terms'][number] => {
     const groups = groupsOf(term, words, senses);
     for (const text of groups.flatMap(({ texts }) => texts)) {
-      const earlier = written.get(writtenForm(text));
-      if (earlier === undefined) written.set(writtenForm(text), count);
+      const form = writtenForm(text);
+      const earlier = written.get(form);
+      if (earlier === undefined) written.set(form, count);
       else alike.push([count, earlier]);
       count++;
     }

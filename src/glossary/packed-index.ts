@@ -175,8 +175,9 @@ function packLevel(
   const places = new Int32Array(keys.length);
   let free = 0;
   for (const node of Int32Array.from(keys.keys()).sort((a, b) => (keys[a] as number) - (keys[b] as number))) {
-    places[node] = Math.max(free, homeOf(keys[node] as number, homes));
-    free = places[node] + 1;
+    const place = Math.max(free, homeOf(keys[node] as number, homes));
+    places[node] = place;
+    free = place + 1;
   }
   const nodes = new Int32Array((free + 1) * NODE);
   places.forEach((place, node) => {
