@@ -19,7 +19,7 @@ function inBrowser(
       isolate: false,
       maxWorkers: 1,
       fileParallelism: false,
-      maxConcurrency: 6,
+      maxConcurrency: 8,
       testTimeout: 45_000,
       hookTimeout: 120_000,
       // Keys, pointers and timers of a loaded machine: a flaw shows twice, an accident does not.

@@ -46,7 +46,9 @@ export function errorsOf(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(error instanceof Error ? error.message : String(error)));
   page.on('console', (message) => {
     const isOurs = (message.location().url ?? '').includes('-extension://');
-    if (isOurs || message.type() === 'error') complaints.push(message.text());
+    // What a page asks of the network and does not get, it may ask sooner or later: that is its own affair.
+    const isRequest = message.text().startsWith('Failed to load resource');
+    if (isOurs || (message.type() === 'error' && !isRequest)) complaints.push(message.text());
   });
   return complaints;
 }
