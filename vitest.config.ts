@@ -30,7 +30,9 @@ function inBrowser(
 }
 
 /** The others have to do with no browser, or with words alone. */
-const soaksOfBothBrowsers = ['pages', 'memory', 'worker-stops'].map((name) => `tests/soak/${name}.test.ts`);
+const soaksOfBothBrowsers = ['pages', 'memory', 'worker-stops', 'perturbed-cases'].map(
+  (name) => `tests/soak/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {

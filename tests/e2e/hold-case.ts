@@ -27,7 +27,7 @@ const SCRIPTS_DONE = 1_900;
 /**
  * Opens the page of a case and judges what is painted in it; then perturbs it with `kinds`, mixed, and
  * judges it again. With `perturbFirst` the page is perturbed as soon as its scripts have run, so that the
- * first reading meets the perturbed text.
+ * first reading meets the perturbed text; without `kinds` it is judged once.
  */
 export async function holds(
   matchingCase: MatchingCase,
@@ -36,7 +36,7 @@ export async function holds(
   perturbFirst = false,
 ): Promise<void> {
   const { newPage } = await extension();
-  const perturbed = !(matchingCase.name in changedByPerturbing);
+  const perturbed = kinds.length > 0 && !(matchingCase.name in changedByPerturbing);
   const page = await newPage(casePage(matchingCase));
   try {
     if (perturbFirst) await pause(hasTimers(matchingCase) ? SCRIPTS_DONE : 0);
