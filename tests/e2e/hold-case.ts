@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { ExpectStatic } from 'vitest';
 import { type MatchingCase, casePage, judge, judgeCanary, readCases, settlingTime } from './case-format.ts';
+import { target } from './browser.ts';
 import { extension, painted, paintedOnce, pause } from './extension.ts';
 import { perturb, type Perturbation, seedOf } from './perturb.ts';
 
@@ -35,9 +36,8 @@ export async function holds(
   kinds: readonly Perturbation[],
   perturbFirst = false,
 ): Promise<void> {
-  const { newPage } = await extension();
   const perturbed = kinds.length > 0 && !(matchingCase.name in changedByPerturbing);
-  const page = await newPage(casePage(matchingCase));
+  const page = await openCase(casePage(matchingCase));
   try {
     if (perturbFirst) await pause(hasTimers(matchingCase) ? SCRIPTS_DONE : 0);
     else {
@@ -50,7 +50,7 @@ export async function holds(
       judged(matchingCase, await paintedAfter(page, right), expect, `with ${kinds.join(', ')}`);
     }
   } finally {
-    await page.close();
+    await leaveCase(page);
   }
   if (matchingCase.expect.length === 0) await canaryLives(matchingCase, expect, perturbed ? kinds : []);
 }
@@ -70,8 +70,7 @@ async function canaryLives(
   expect: ExpectStatic,
   kinds: readonly Perturbation[],
 ): Promise<void> {
-  const { newPage } = await extension();
-  const page = await newPage(casePage(matchingCase, 'with canary'));
+  const page = await openCase(casePage(matchingCase, 'with canary'));
   try {
     const texts = await paintedOnce(page, ['Digital Silk Road'], settlingTime(matchingCase) + 2000);
     expect(judgeCanary(texts), `painted: ${JSON.stringify(texts)}`).toEqual([]);
@@ -80,8 +79,24 @@ async function canaryLives(
     const again = await paintedAfter(page, (now) => judgeCanary(now).length === 0);
     expect(judgeCanary(again), `painted with ${kinds.join(', ')}: ${JSON.stringify(again)}`).toEqual([]);
   } finally {
-    await page.close();
+    await leaveCase(page);
   }
+}
+
+/** Windows that stay open from one case to the next, in Firefox, where opening one takes as long as a case. */
+const windows: Page[] = [];
+
+async function openCase(html: string): Promise<Page> {
+  const { newPage, showIn } = await extension();
+  const window = windows.pop();
+  if (window === undefined) return newPage(html);
+  await showIn(window, html);
+  return window;
+}
+
+async function leaveCase(page: Page): Promise<void> {
+  if (target === 'firefox') windows.push(page);
+  else await page.close();
 }
 
 /** What is painted once the page has been read again: as soon as it is `right`, or as it is in the end. */
