@@ -179,7 +179,8 @@ function packLevel(
     places[node] = place;
     free = place + 1;
   }
-  const nodes = new Int32Array((free + 1) * NODE);
+  // Searches begin at any home, also behind the last node, and end at an empty one.
+  const nodes = new Int32Array((Math.max(free, homes) + 1) * NODE);
   places.forEach((place, node) => {
     nodes[place * NODE + KEY] = keys[node] as number;
     nodes[place * NODE + LETTERS] = (letters[node] as number) + 1;

@@ -66,6 +66,25 @@ test('each level stands in the order of its keys', () => {
   for (const keys of levels) expect(keys).toEqual(keys.toSorted((a, b) => a - b));
 });
 
+test('every home of a level is in it, with an empty node at the end: each search ends, also for the last keys', () => {
+  for (let size = 1; size <= 60; size++) {
+    const list = Array.from({ length: size }, (_, n) => ({
+      text: `${nameOf(n * 7)} x${n}`,
+      exactCase: false,
+    }));
+    const { levels, nodes } = openIndex(packIndex(list));
+    const places = Array.from({ length: levels.length / 2 }, (_, level) => ({
+      homes: levels[level * 2 + 1] ?? NaN,
+      places: (levels[level * 2 + 2] ?? nodes.length / NODE) - (levels[level * 2] ?? NaN),
+      last: nodes[((levels[level * 2 + 2] ?? nodes.length / NODE) - 1) * NODE + LETTERS],
+    }));
+    for (const level of places) {
+      expect(level.places).toBeGreaterThan(level.homes);
+      expect(level.last).toBe(0);
+    }
+  }
+});
+
 test('every one of 10,000 forms is found, in its place in a text and with no other', () => {
   const many = Array.from({ length: 10_000 }, (_, number) => ({
     text: nameOf(number),
