@@ -27,10 +27,9 @@ const OPTIONS: MutationObserverInit = {
 const MANY = 2_000;
 /** What a record costs the page before it arrives, in milliseconds (4 µs in Chromium, 31 µs in Firefox). */
 const RECORD = 0.01;
-/** Milliseconds that watching may cost in a second; then it rests, for this many times what it cost. */
+/** Milliseconds that watching may cost in a second; then it rests for a second. */
 const BUDGET = 20;
-const SHARE = 50;
-const LONGEST_REST = 1_000;
+const REST = 1_000;
 /** Milliseconds between looks, during a rest, at whether the letters under the marks are still the same. */
 const GLANCE = 300;
 
@@ -75,7 +74,6 @@ export function watchPage(
   const rest = (): void => {
     observer.disconnect();
     glancing = setInterval(() => report({ scopes: [], rewritten: 'all' }), GLANCE);
-    const wait = Math.min(cost * SHARE, LONGEST_REST);
     cost = 0;
     setTimeout(() => {
       clearInterval(glancing);
@@ -83,7 +81,7 @@ export function watchPage(
       if (signal.aborted) return;
       observe();
       report(everything());
-    }, wait);
+    }, REST);
   };
 
   // A slot that is filled by `assign()` changes no node.
