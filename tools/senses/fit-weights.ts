@@ -13,7 +13,7 @@ export interface Line {
 }
 
 /** How strongly what was believed before holds against what the examples say. */
-const BELIEF = 0.5;
+const BELIEF = 1;
 const STEPS = 400;
 const STEP = 0.05;
 
@@ -53,7 +53,7 @@ export function fitLine(
       values[i] = side === 0 ? moved : side * Math.max(0, side * moved);
     }
   }
-  return { start: values[0] as number, weights: [...values.slice(1)] };
+  return { start: values[0] as number, weights: Array.from(values.subarray(1)) };
 }
 
 function scoreOn(values: Float64Array, evidence: readonly number[]): number {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { root } from './root.ts';
+import { root } from '../root.ts';
 
 /** A paragraph that somebody wrote, in which a form has our sense or another one. */
 export interface Passage {
