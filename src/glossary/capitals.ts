@@ -16,7 +16,11 @@ const REACH = 40;
  * at on either side, in the same sentence; a word that stands alone is in no headline.
  */
 export function standsInCapitals(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - REACH), start).split(/[.!?:;]\s/u).at(-1) ?? '';
+  const before =
+    text
+      .slice(Math.max(0, start - REACH), start)
+      .split(/[.!?:;]\s/u)
+      .at(-1) ?? '';
   const after = text.slice(end, end + REACH).split(/[.!?:;](?:\s|$)/u)[0] ?? '';
   const cut = end + REACH < text.length;
   const neighbours = [...wordsOf(before).slice(-2), ...wordsOf(cut ? dropLast(after) : after).slice(0, 2)];
