@@ -90,7 +90,7 @@ export function parseInflections(list: string): {
       made === undefined ||
       more.length > 0 ||
       forms.has(text) ||
-      parts.some((part) => !/^-?./u.test(part))
+      parts.some((part) => !/^-?[^-]/u.test(part))
     ) {
       broken.push(number + 1);
       continue;

@@ -100,7 +100,7 @@ function singularOf(word: string): Noun | undefined {
   });
   if (small === 'forum') return noun('n', word, word, word, word, word);
   if (/[ij]a$/u.test(small)) return noun('f', `${stem}i`, `${stem}i`, `${stem}ę`, `${stem}ą`, `${stem}i`);
-  if (/a$/u.test(small)) {
+  if (small.endsWith('a')) {
     if (!FEMININE.has(small)) return undefined;
     const genitive = /[kgl]a$/u.test(small) ? `${stem}i` : `${stem}y`;
     const local = /(?:[cl]|dz|sz|rz|ż)a$/u.test(small) ? genitive : softEnding(stem);
@@ -110,8 +110,8 @@ function singularOf(word: string): Noun | undefined {
     const oblique = word.replace(/ść$/u, 'ści').replace(/ń$/u, 'ni').replace(/ć$/u, 'ci');
     return noun('f', oblique, oblique, word, `${oblique}ą`, oblique);
   }
-  if (/ie$/u.test(small)) return noun('n', `${stem}a`, `${stem}u`, word, `${stem}em`, `${stem}u`);
-  if (/o$/u.test(small)) {
+  if (small.endsWith('ie')) return noun('n', `${stem}a`, `${stem}u`, word, `${stem}em`, `${stem}u`);
+  if (small.endsWith('o')) {
     const local = /[kgjl]o$|cho$/u.test(small) ? `${stem}u` : softEnding(stem);
     return noun('n', `${stem}a`, `${stem}u`, word, `${stem}em`, local);
   }
@@ -140,8 +140,8 @@ function softEnding(stem: string): string {
 }
 
 function pluralCases(nominative: string, genitive: string): Cases {
-  const stem = /ie$/u.test(nominative) ? nominative.slice(0, -1) : nominative.replace(/[iyea]$/u, '');
-  const start = /ci$/u.test(nominative) ? nominative : stem;
+  const stem = nominative.endsWith('ie') ? nominative.slice(0, -1) : nominative.replace(/[iyea]$/u, '');
+  const start = nominative.endsWith('ci') ? nominative : stem;
   return [nominative, genitive, `${start}om`, nominative, `${start}ami`, `${start}ach`];
 }
 

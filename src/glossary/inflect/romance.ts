@@ -8,7 +8,7 @@ export function inflectRomance(
   language: 'fr' | 'es' | 'it' | 'pt',
   countable: boolean,
 ): readonly string[] | undefined {
-  if (!countable || (/^\p{Lu}/u.test(text) && !/^État/u.test(text))) return [];
+  if (!countable || (/^\p{Lu}/u.test(text) && !text.startsWith('État'))) return [];
   const { nouns, plural, singular } = GRAMMARS[language];
   const [head = '', ...more] = text.split(' ');
   const noun = nouns.find(([one, many]) => one === head || many === head);
@@ -74,8 +74,8 @@ const GRAMMARS: Readonly<Record<'fr' | 'es' | 'it' | 'pt', Grammar>> = {
         'superpuissance taxe technologie usine vulnérabilité économie',
     ),
     plural: (word) =>
-      /[sxz]$/u.test(word) ? word : /al$/u.test(word) ? word.replace(/al$/u, 'aux') : `${word}s`,
-    singular: (word) => (/aux$/u.test(word) ? word.replace(/aux$/u, 'al') : word.replace(/(?<![sx])s$/u, '')),
+      /[sxz]$/u.test(word) ? word : word.endsWith('al') ? word.replace(/al$/u, 'aux') : `${word}s`,
+    singular: (word) => (word.endsWith('aux') ? word.replace(/aux$/u, 'al') : word.replace(/(?<![sx])s$/u, '')),
   },
   es: {
     nouns: nounsOf(
@@ -104,8 +104,8 @@ const GRAMMARS: Readonly<Record<'fr' | 'es' | 'it' | 'pt', Grammar>> = {
       'ataque cabo ciberataque controle país/países semicondutor/semicondutores',
       'ameaça guerra infraestrutura medida norma organização/organizações tecnologia vulnerabilidade',
     ),
-    plural: (word) => (/al$/u.test(word) ? word.replace(/l$/u, 'is') : consonantOrVowel(word)),
-    singular: (word) => (/ais$/u.test(word) ? word.replace(/is$/u, 'l') : word.replace(/s$/u, '')),
+    plural: (word) => (word.endsWith('al') ? word.replace(/l$/u, 'is') : consonantOrVowel(word)),
+    singular: (word) => (word.endsWith('ais') ? word.replace(/is$/u, 'l') : word.replace(/s$/u, '')),
   },
 };
 
@@ -114,19 +114,19 @@ function consonantOrVowel(word: string): string {
 }
 
 function spanishSingular(word: string): string {
-  if (/ines$/u.test(word)) return word.replace(/ines$/u, 'ín');
+  if (word.endsWith('ines')) return word.replace(/ines$/u, 'ín');
   return /(?:[lrn]|í)es$/u.test(word) ? word.slice(0, -2) : word.replace(/s$/u, '');
 }
 
 function italianPlural(word: string, gender: Gender): string {
-  if (/ca$/u.test(word)) return word.replace(/ca$/u, 'che');
-  if (/ga$/u.test(word)) return word.replace(/ga$/u, 'ghe');
-  if (/a$/u.test(word)) return word.replace(/a$/u, gender === 'f' ? 'e' : 'i');
+  if (word.endsWith('ca')) return word.replace(/ca$/u, 'che');
+  if (word.endsWith('ga')) return word.replace(/ga$/u, 'ghe');
+  if (word.endsWith('a')) return word.replace(/a$/u, gender === 'f' ? 'e' : 'i');
   return /[oe]$/u.test(word) ? `${word.slice(0, -1)}i` : word;
 }
 
 function italianSingular(word: string, gender: Gender): string {
-  if (/che$/u.test(word)) return word.replace(/che$/u, 'ca');
+  if (word.endsWith('che')) return word.replace(/che$/u, 'ca');
   if (/(?:[aei]l|ent|ant)i$/u.test(word)) return `${word.slice(0, -1)}e`;
   if (gender === 'f') return word.replace(/e$/u, 'a').replace(/i$/u, 'e');
   return word.replace(/i$/u, 'o');

@@ -134,19 +134,19 @@ function singularOf(word: string, animate: boolean): Noun | undefined {
   if (small === 'бюро') return noun('n', word, '', '', '', '', '', '');
   if (/[иы]х$/u.test(small)) return undefined; // an adjective in the genitive plural
   if (small === 'путь') return noun('m', stem, 'ь', 'и', 'и', 'ь', 'ём', 'и');
-  if (/ия$/u.test(small)) return noun('f', stem, 'я', 'и', 'и', 'ю', 'ей', 'и');
+  if (small.endsWith('ия')) return noun('f', stem, 'я', 'и', 'и', 'ю', 'ей', 'и');
   if (/(?:[нтвлрп]|оруж)ие$/u.test(small) && !/(?:зим|внеш)ние$/u.test(small)) {
     return noun('n', stem, 'е', 'я', 'ю', 'е', 'ем', 'и');
   }
-  if (/[^ая]я$/u.test(small) && !/ся$/u.test(small)) return noun('f', stem, 'я', 'и', 'е', 'ю', 'ей', 'е');
-  if (/а$/u.test(small)) {
+  if (/[^ая]я$/u.test(small) && !small.endsWith('ся')) return noun('f', stem, 'я', 'и', 'е', 'ю', 'ей', 'е');
+  if (small.endsWith('а')) {
     const genitive = /[гкхжчшщ]а$/u.test(small) ? 'и' : 'ы';
     const instrumental = /[жчшщц]а$/u.test(small) ? 'ей' : 'ой';
     return noun('f', stem, 'а', genitive, 'е', 'у', instrumental, 'е');
   }
-  if (/о$/u.test(small)) return noun('n', stem, 'о', 'а', 'у', 'о', 'ом', 'е');
+  if (small.endsWith('о')) return noun('n', stem, 'о', 'а', 'у', 'о', 'ом', 'е');
   if (SOFT_MASCULINE.has(small)) return noun('m', stem, 'ь', 'я', 'ю', animate ? 'я' : 'ь', 'ем', 'е');
-  if (/ь$/u.test(small)) return noun('f', stem, 'ь', 'и', 'и', 'ь', 'ью', 'и');
+  if (small.endsWith('ь')) return noun('f', stem, 'ь', 'и', 'и', 'ь', 'ью', 'и');
   if (/[бвгджзклмнпрстфхцчшщ]$/u.test(small)) {
     const oblique = withCaseOf(word, STEMS.get(small) ?? small);
     const own = STEMS.has(small) ? oblique : word;
@@ -175,7 +175,7 @@ function pluralCases(nominative: string, genitive: string, animate: boolean): Ca
 const SOFT_ADJECTIVE = /н(?:ий|яя|ее|ие)$/u;
 
 function declineAdjective(word: string, noun: Noun): Cases | undefined {
-  if (/ся$/u.test(word)) {
+  if (word.endsWith('ся')) {
     const cases = declineAdjective(word.slice(0, -2), noun);
     return cases?.map((form) => `${form}ся`);
   }
@@ -217,7 +217,7 @@ function vowelsOf(small: string): { i: string; o: string; soft: boolean } {
 }
 
 function adjectiveFor(word: string, noun: Noun): string {
-  if (/ся$/u.test(word)) return `${adjectiveFor(word.slice(0, -2), noun)}ся`;
+  if (word.endsWith('ся')) return `${adjectiveFor(word.slice(0, -2), noun)}ся`;
   const { gender, plural } = noun;
   if (/^трет(?:ий|ь[яеи])$/iu.test(word)) {
     return word.slice(0, 4) + (plural ? 'ьи' : { m: 'ий', f: 'ья', n: 'ье' }[gender]);

@@ -106,7 +106,7 @@ function singularOf(word: string): Noun | undefined {
     animate,
   });
   if (/[іе]я$/u.test(small)) return noun('f', stem, 'ї', 'ї', 'ю', 'єю', 'ї');
-  if (/а$/u.test(small)) {
+  if (small.endsWith('а')) {
     if (!FEMININE.has(small.replace(/^(?:кібер|.*-)/u, ''))) return undefined;
     const local = `${stem.replace(/к$/u, 'ц').replace(/г$/u, 'з').replace(/х$/u, 'с')}і`;
     const [genitive, instrumental] = /[жчшщ]а$/u.test(small) ? ['і', 'ею'] : ['и', 'ою'];
@@ -117,16 +117,16 @@ function singularOf(word: string): Noun | undefined {
     return noun('f', '', oblique, oblique, word, `${stem}ю`, oblique);
   }
   if (/(?:нн|тт|дд|лл)я$/u.test(small)) return noun('n', stem, 'я', 'ю', 'я', 'ям', 'і');
-  if (/о$/u.test(small)) return noun('n', stem, 'а', 'у', 'о', 'ом', 'і');
+  if (small.endsWith('о')) return noun('n', stem, 'а', 'у', 'о', 'ом', 'і');
   const oblique = withCaseOf(word, STEMS.get(small) ?? small);
   const hard = GENITIVE_A.has(small) ? 'а' : 'у';
   const soft = GENITIVE_A.has(small) ? 'я' : 'ю';
-  if (/ь$/u.test(small)) {
+  if (small.endsWith('ь')) {
     const start = STEMS.has(small) ? oblique : stem;
     const { cases, ...rest } = noun('m', start, soft, 'ю', 'ь', 'ем', 'і');
     return { ...rest, cases: cases.map((form, place) => (place === 3 ? word : form)) };
   }
-  if (/ар$/u.test(small) && animate) return noun('m', word, 'я', 'ю', 'я', 'ем', 'і');
+  if (small.endsWith('ар') && animate) return noun('m', word, 'я', 'ю', 'я', 'ем', 'і');
   if (/[бвгґджзклмнпрстфхцчшщ]$/u.test(small)) {
     const accusative = animate ? `${oblique}а` : word;
     const genitive = animate ? 'а' : hard;
@@ -140,21 +140,21 @@ function singularOf(word: string): Noun | undefined {
 
 function pluralCases(nominative: string, genitive: string): Cases {
   const stem = nominative.slice(0, -1);
-  const vowel = /ї$/u.test(nominative) || /(?:ел|ен|ост)і$/u.test(nominative) ? 'я' : 'а';
+  const vowel = nominative.endsWith('ї') || /(?:ел|ен|ост)і$/u.test(nominative) ? 'я' : 'а';
   return [nominative, genitive, `${stem}${vowel}м`, nominative, `${stem}${vowel}ми`, `${stem}${vowel}х`];
 }
 
 function declineAdjective(word: string, { gender, plural, animate }: Noun): Cases | undefined {
   const on = (...endings: readonly string[]): Cases => endings.map((ending) => word.slice(0, -1) + ending);
   if (FEMININE.has(word.toLowerCase())) return undefined;
-  if (plural) return /і$/u.test(word) ? on('і', 'их', 'им', 'і', 'ими', 'их') : undefined;
-  if (gender === 'f') return /а$/u.test(word) ? on('а', 'ої', 'ій', 'у', 'ою', 'ій') : undefined;
-  if (gender === 'n') return /е$/u.test(word) ? on('е', 'ого', 'ому', 'е', 'им', 'ому') : undefined;
+  if (plural) return word.endsWith('і') ? on('і', 'их', 'им', 'і', 'ими', 'их') : undefined;
+  if (gender === 'f') return word.endsWith('а') ? on('а', 'ої', 'ій', 'у', 'ою', 'ій') : undefined;
+  if (gender === 'n') return word.endsWith('е') ? on('е', 'ого', 'ому', 'е', 'им', 'ому') : undefined;
   const start = word.slice(0, -2);
-  if (/ній$/u.test(word)) {
+  if (word.endsWith('ній')) {
     return ['ій', 'ього', 'ьому', animate ? 'ього' : 'ій', 'ім', 'ьому'].map((ending) => start + ending);
   }
-  if (!/ий$/u.test(word)) return undefined;
+  if (!word.endsWith('ий')) return undefined;
   return ['ий', 'ого', 'ому', animate ? 'ого' : 'ий', 'им', 'ому'].map((ending) => start + ending);
 }
 

@@ -12,7 +12,10 @@ const glossary = [
     { text: 'Silk', notIn: ['de', 'nl'] },
     { text: 'digital silk', inflected: ['digital silks'] },
   ]),
-  term('born', [{ text: 'BORN', notIn: ['it'] }, { text: 'Born', case: 'exact', notIn: ['it'] }]),
+  term('born', [
+    { text: 'BORN', notIn: ['it'] },
+    { text: 'Born', case: 'exact', notIn: ['it'] },
+  ]),
   term('rights-council', [ambiguous('Human Rights Council', 'city council')], { senseWords: ['Geneva'] }),
 ];
 const { annotate, knowledge } = annotatorOf(...glossary);
@@ -54,7 +57,13 @@ describe('places', () => {
     {
       title: 'an acronym that is a word of every day there is told by its capitals',
       lang: 'it',
-      texts: ['la ⟦BORN⟧ e la UE', 'la UE e ⟦BORN⟧', '⟦BORN⟧', '⟦BORN⟧: una guida', 'Born a Roma, born a Roma'],
+      texts: [
+        'la ⟦BORN⟧ e la UE',
+        'la UE e ⟦BORN⟧',
+        '⟦BORN⟧',
+        '⟦BORN⟧: una guida',
+        'Born a Roma, born a Roma',
+      ],
     },
     {
       title: 'unless all words beside it are capitals',
