@@ -31,7 +31,7 @@ const COUNTED = new Set(
     'domain embargo embassy entrepreneur exploit factory farm flaw giant hacker hotline infrastructure initiative ' +
     'instrument law maker marketplace measure mechanism memorandum microchip model moratorium nameserver nation ' +
     'network norm operation organisation organization package pact platform policy power principle program ' +
-    'programme regime registry regulation regulator restriction rollout root-server rule sanction satellite score ' +
+    'programme regime registry regulation regulator restriction rollout rule sanction satellite score ' +
     'semiconductor server setter shaper shield shutdown standard state store strategy summit superpower supplier ' +
     'system taker tariff tax technology terminal threat threshold tool toolbox treaty trojan vendor vulnerability ' +
     'war'
@@ -40,7 +40,7 @@ const COUNTED = new Set(
 
 /** Nouns that are not counted: abstract, or of a mass. */
 const NOT_COUNTED =
-  /(?:acy|ance|ence|ing|ion|ism|ity|ness|omacy|omy|ship|ware|ics|ty|information|sovereignty|security|diplomacy|espionage|content|competition|cooperation|surveillance|access|research|conduct|behaviou?r|data|software|internet|trade|protection|encryption|warfare|cyberspace)$/u;
+  /(?:ance|content|ence|ics|ing|ion|ism|ness|omacy|omy|research|ship|speech|trade|ty|ware|internet|conduct|behaviou?r|cyberspace|espionage)$/u;
 
 const IRREGULAR: ReadonlyMap<string, readonly string[]> = new Map([
   ['embargo', ['embargoes', 'embargos']],

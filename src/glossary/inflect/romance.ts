@@ -75,7 +75,8 @@ const GRAMMARS: Readonly<Record<'fr' | 'es' | 'it' | 'pt', Grammar>> = {
     ),
     plural: (word) =>
       /[sxz]$/u.test(word) ? word : word.endsWith('al') ? word.replace(/al$/u, 'aux') : `${word}s`,
-    singular: (word) => (word.endsWith('aux') ? word.replace(/aux$/u, 'al') : word.replace(/(?<![sx])s$/u, '')),
+    singular: (word) =>
+      word.endsWith('aux') ? word.replace(/aux$/u, 'al') : word.replace(/(?<![sx])s$/u, ''),
   },
   es: {
     nouns: nounsOf(
