@@ -14,7 +14,7 @@ export function inflectRomance(
   const noun = nouns.find(([one, many]) => one === head || many === head);
   if (noun === undefined) return undefined;
   const [one, many, gender] = noun;
-  const end = more.findIndex((word) => !/^[\p{Ll}-]+$/u.test(word) || STOPS.has(word));
+  const end = more.findIndex((word) => !isOrdinary(word) || STOPS.has(word) || word.startsWith('anti'));
   const agreeing = end < 0 ? more : more.slice(0, end);
   const rest = end < 0 ? [] : more.slice(end);
   const forms = new Set<string>();
@@ -34,6 +34,11 @@ export function inflectRomance(
   return [...forms];
 }
 
+/** A word that may agree, or the one name that stands between noun and adjective: registre Internet régional. */
+function isOrdinary(word: string): boolean {
+  return /^[\p{Ll}-]+$/u.test(word) || word === 'Internet';
+}
+
 type Gender = 'm' | 'f';
 type Noun = readonly [one: string, many: string, gender: Gender];
 
@@ -47,12 +52,12 @@ interface Grammar {
 const STOPS = new Set(
   (
     'de du des d à au aux en sur pour contre sans entre reposant tiers zero-day jour di da del della dei delle ' +
-    'dello con per su sul sulla sulle sui sugli tra fra nel nella nelle al alla alle la a sobre por para'
+    'dello con per su sul sulla sulle sui sugli tra fra nel nella nelle al alla alle la a sobre por para contra'
   ).split(' '),
 );
 
 /** Set beside a noun they never change: programas espía comerciales. */
-const INVARIABLE = new Set(['cyber', 'espía', 'raíz', 'racine', 'et', 'y', 'e']);
+const INVARIABLE = new Set(['cyber', 'espía', 'raíz', 'racine', 'Internet', 'et', 'y', 'e']);
 
 function nounsOf(masculine: string, feminine: string): readonly Noun[] {
   const read = (list: string, gender: Gender): readonly Noun[] =>

@@ -166,6 +166,8 @@ describe('several of it', () => {
       forms: 'technologie critique et émergente',
     },
     { language: 'fr', text: 'diplomatie numérique', forms: '?' },
+    { language: 'fr', text: 'registre Internet régional', forms: 'registres Internet régionaux' },
+    { language: 'fr', text: 'instrument anti-coercition', forms: 'instruments anti-coercition' },
     { language: 'es', text: 'programas espía comerciales', forms: 'programa espía comercial' },
     { language: 'es', text: 'países afines', forms: 'país afín' },
     { language: 'it', text: 'tecnologie quantistiche', forms: 'tecnologia quantistica' },
