@@ -1,6 +1,22 @@
+import { reviewInflections } from './glossary-inflections.ts';
 import { problemLine, readGlossary } from './read-glossary.ts';
 
-/** `npm run glossary`: checks the authored glossary, prints every problem with file and line, and counts what is there. */
+/**
+ * `npm run glossary`: checks the authored glossary, prints every problem with file and line, and counts what is there.
+ * `npm run glossary -- inflections [ID…] [--write]`: what the rules of each language make of its forms.
+ */
+const [command, ...options] = process.argv.slice(2);
+if (command === 'inflections') {
+  const write = options.includes('--write');
+  for (const line of reviewInflections(
+    options.filter((option) => option !== '--write'),
+    write,
+  )) {
+    console.log(line);
+  }
+  process.exit();
+}
+
 const { terms, sources, problems } = readGlossary();
 const errors = problems.filter(({ severity }) => severity === 'error');
 for (const problem of problems) console.log(problemLine(problem));

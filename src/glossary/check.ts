@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { isExactCase, writtenForm } from './compile.ts';
+import { type Inflections, inflectTerms, unread, withInflections } from './inflections.ts';
 import { inverseOf, type Source, sourceSchema, type Term, termSchema } from './term.ts';
 import { Words } from './words.ts';
 
@@ -31,15 +32,22 @@ export type SeedText = (name: string) => string | undefined;
 
 /**
  * Checks the whole authored glossary: every file by its schema, then what files say of one another.
- * All problems are reported at once; `terms` and `sources` hold what passed its schema.
+ * All problems are reported at once; `terms` and `sources` hold what passed its schema. With `inflections` the
+ * terms have the inflected forms that were let through, and forms that nobody has read are warned of.
  */
 export function checkGlossary(
   termFiles: readonly AuthoredFile[],
   sourceFiles: readonly AuthoredFile[],
   seedText: SeedText = () => undefined,
+  inflections?: Inflections,
 ): Checked {
   const problems: Problem[] = [];
-  const terms = parseAll(termFiles, termSchema, problems);
+  const authoredTerms = parseAll(termFiles, termSchema, problems);
+  if (inflections !== undefined) problems.push(...unreadForms(authoredTerms, inflections));
+  const terms = authoredTerms.map(({ file, value }) => ({
+    file,
+    value: withInflections([value], inflections ?? new Map())[0] ?? value,
+  }));
   const sources = parseAll(sourceFiles, sourceSchema, problems);
   const authored: Authored = {
     terms: new Map(terms.map(({ value }) => [value.id, value])),
@@ -200,6 +208,25 @@ function checkForms(term: Term, report: Report): void {
       }
     });
   }
+}
+
+/** What the rules make of forms and nobody has read yet: it is left out until somebody has. */
+function unreadForms(terms: ReadonlyArray<Parsed<Term>>, inflections: Inflections): Problem[] {
+  const files = new Map(terms.map(({ file, value }) => [value.id, { file, value }]));
+  return inflectTerms(terms.map(({ value }) => value)).flatMap((made): Problem[] => {
+    const found = files.get(made.term);
+    const byHand = found?.value.forms[made.language]?.[made.place];
+    const fresh = byHand === undefined ? [] : unread(made, inflections, byHand);
+    if (found === undefined || fresh.length === 0) return [];
+    return [
+      {
+        file: found.file,
+        path: ['forms', made.language, made.place],
+        message: `Nobody has read what becomes of “${made.text}” (${fresh.join('; ')}): npm run glossary -- inflections --write.`,
+        severity: 'warning',
+      },
+    ];
+  });
 }
 
 /** A form that two terms claim needs a sense rule in both: without, nobody could tell which is meant. */

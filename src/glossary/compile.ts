@@ -1,3 +1,4 @@
+import { isMostlyCapitals } from './capitals.ts';
 import type { Entry } from './entry.ts';
 import { buildMatching, type FormGroup, type Matching, type ShippedForms } from './shipped-forms.ts';
 import type { Form, Source, Term } from './term.ts';
@@ -75,6 +76,7 @@ function groupsOf(
       const rules = {
         ...(exact && { exact: 1 as const }),
         ...(form.notIn && { notIn: form.notIn }),
+        ...(form.notIn && isMostlyCapitals(text) && { inCapitals: 1 as const }),
         ...(others && { senses: others }),
         ...(others && isCapitalisedName(text) && { sure: 1 as const }),
       };
@@ -89,12 +91,6 @@ function groupsOf(
 /** A form most of whose letters are capitals is met in its exact case, whatever its entry says. */
 export function isExactCase(form: Form, text: string): boolean {
   return isMostlyCapitals(text) || form.case === 'exact';
-}
-
-function isMostlyCapitals(text: string): boolean {
-  const letters = [...text].filter((character) => /\p{L}/u.test(character));
-  const capitals = letters.filter((character) => /\p{Lu}/u.test(character));
-  return capitals.length * 2 > letters.length;
 }
 
 /** What is left of a form when case, spaces, hyphens and accents make no difference. */

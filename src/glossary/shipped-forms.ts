@@ -33,6 +33,8 @@ export interface FormGroup {
   /** They are met in their exact case. */
   readonly exact?: 1;
   readonly notIn?: readonly string[];
+  /** They are acronyms: in those languages they are the everyday word only amid capitals. */
+  readonly inCapitals?: 1;
   /** Present for ambiguous forms, perhaps empty: places in `senses`. */
   readonly senses?: readonly number[];
   /** Written as they stand here, they are not ambiguous. */
@@ -53,9 +55,14 @@ export function buildMatching({ words, exactWords, senses, terms, alike }: Shipp
   const rulesOf: number[] = [];
   const senseAt = senses.map((numbers) => ({ words: numbers }));
   terms.forEach(([, , , , , ...groups], term) => {
-    for (const { texts, exact, notIn, senses: others, sure } of groups) {
+    for (const { texts, exact, notIn, inCapitals, senses: others, sure } of groups) {
       const otherSenses = others?.flatMap((place) => senseAt[place] ?? []);
-      const common = { term, ...(notIn && { notIn }), ...(otherSenses && { otherSenses }) };
+      const common = {
+        term,
+        ...(notIn && { notIn }),
+        ...(inCapitals === 1 && { inCapitals: true as const }),
+        ...(otherSenses && { otherSenses }),
+      };
       texts.forEach((text, place) => {
         indexed.push({ text, exactCase: exact === 1 });
         if (sure === 1) rules.push({ ...common, sureAs: text });

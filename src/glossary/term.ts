@@ -77,7 +77,8 @@ export const otherSenseSchema = z.strictObject({
 /**
  * One written form. Without `case`, a form most of whose letters are capitals is met in its exact
  * case and every other form in any case. `inflected` lists forms of the same word that the language
- * makes (plural, declension). `notIn` names languages in which the same letters are an everyday word.
+ * makes (plural, declension) and no rule does (`inflections.ts` knows the others). `notIn` names languages in which
+ * the same letters are an everyday word; a form that is mostly capitals yields to it only amid capitals.
  * A form with `otherSenses` is ambiguous: it is marked only with evidence on the page.
  */
 export const formSchema = z.strictObject({
