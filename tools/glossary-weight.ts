@@ -1,0 +1,41 @@
+/** What the glossary weighs as it ships, in bytes. */
+export interface GlossaryWeight {
+  /** What every page needs: forms, senses and the words that are evidence. */
+  readonly forms: number;
+  /** The same as index, in the background's memory: made where it runs, not shipped. */
+  readonly index: number;
+  /** All entries. */
+  readonly entries: number;
+  /** How many there are. */
+  readonly count: number;
+}
+
+const MOST_AN_ENTRY = 5_000;
+const MOST_OF_FORMS = 600_000;
+
+/** One line for each weight. */
+export function weightLines({ forms, index, entries, count }: GlossaryWeight): string[] {
+  return [
+    `${kilobytes(entries / Math.max(1, count))} kB an entry on average, of ${kilobytes(MOST_AN_ENTRY)} kB`,
+    `${kilobytes(forms)} kB for every page as it ships, of ${kilobytes(MOST_OF_FORMS)} kB (${kilobytes(index)} kB as an index in memory)`,
+  ];
+}
+
+/** What is too heavy, in a sentence each. */
+export function overweight({ forms, entries, count }: GlossaryWeight): string[] {
+  const average = entries / Math.max(1, count);
+  return [
+    ...(average > MOST_AN_ENTRY
+      ? [`Entries have ${Math.round(average)} bytes on average, and may have ${MOST_AN_ENTRY}: shorten some.`]
+      : []),
+    ...(forms > MOST_OF_FORMS
+      ? [
+          `What every page needs has ${forms} bytes, and may have ${MOST_OF_FORMS}: take forms or sense words away.`,
+        ]
+      : []),
+  ];
+}
+
+function kilobytes(bytes: number): string {
+  return (bytes / 1000).toFixed(1);
+}
