@@ -1,7 +1,10 @@
 import type { Source, Term } from '../src/glossary/term.ts';
 
 /** What there is of everything, as a number and its name. */
-export function countsOf(terms: readonly Term[], sources: readonly Source[]): [count: number, what: string][] {
+export function countsOf(
+  terms: readonly Term[],
+  sources: readonly Source[],
+): [count: number, what: string][] {
   const forms = terms.flatMap((term) => Object.values(term.forms).flat());
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   const withSome = (what: (term: Term) => readonly unknown[] | undefined): number =>
@@ -38,14 +41,18 @@ export const languageHead = ['Language', 'Labels', 'of the core', 'Forms', 'of t
 
 /** A row for each language, those with the most labels first. */
 export function languageRows(terms: readonly Term[]): string[][] {
-  const languages = new Set(terms.flatMap((term) => [...Object.keys(term.labels), ...Object.keys(term.forms)]));
+  const languages = new Set(
+    terms.flatMap((term) => [...Object.keys(term.labels), ...Object.keys(term.forms)]),
+  );
   const core = terms.filter(({ relevance }) => relevance === 'core');
   const labels = (language: string, of: readonly Term[]): number =>
     of.filter((term) => term.labels[language] !== undefined).length;
   const forms = (language: string, of: readonly Term[]): Term['forms'][string] =>
     of.flatMap((term) => term.forms[language] ?? []);
   return [...languages]
-    .toSorted((a, b) => labels(b, terms) - labels(a, terms) || forms(b, terms).length - forms(a, terms).length)
+    .toSorted(
+      (a, b) => labels(b, terms) - labels(a, terms) || forms(b, terms).length - forms(a, terms).length,
+    )
     .map((language) =>
       [
         language,

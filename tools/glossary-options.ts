@@ -65,7 +65,10 @@ function pagesNamed(names: readonly string[], folder: string): string[] | Failur
   const files = new Set<string>();
   for (const name of names) {
     if (/^[a-z][a-z\d+.-]+:\/\//iu.test(name))
-      return new Failure('page', `${name} is an address: save the page and name the file, nothing is fetched.`);
+      return new Failure(
+        'page',
+        `${name} is an address: save the page and name the file, nothing is fetched.`,
+      );
     const file = path.resolve(folder, name);
     const found = existsSync(file) ? [file] : globSync(name, { cwd: folder }).toSorted();
     if (found.length === 0) return new Failure('page', `There is no file ${name}.`);

@@ -107,7 +107,9 @@ export function termNamed(id: string, terms: readonly Term[]): Term | Failure {
   const least = Math.max(0.4, (all[0]?.likeness ?? 0) * 0.6);
   const near = all.filter((one) => one.likeness >= least).slice(0, 3);
   const hint =
-    near.length === 0 ? 'npm run glossary counts what is there' : `near it are ${near.map((one) => one.id).join(', ')}`;
+    near.length === 0
+      ? 'npm run glossary counts what is there'
+      : `near it are ${near.map((one) => one.id).join(', ')}`;
   return new Failure('no-entry', `There is no entry “${id}”: ${hint}.`);
 }
 

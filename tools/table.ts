@@ -3,7 +3,9 @@ import { columnsOf, wrap } from './wrap.ts';
 /** A table for a terminal `width` characters wide: cells are wrapped at spaces, columns share what there is. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
   const widths = shareOut(
-    head.map((title, column) => Math.max(columnsOf(title), ...rows.map((row) => columnsOf(row[column] ?? '')))),
+    head.map((title, column) =>
+      Math.max(columnsOf(title), ...rows.map((row) => columnsOf(row[column] ?? ''))),
+    ),
     width - 2 * (head.length - 1),
   );
   const line = widths.map((columnWidth) => '─'.repeat(columnWidth)).join('──');

@@ -1,5 +1,5 @@
-const WIDE =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF01-\uFF60]/u;
+/** Han, kana and Hangul, and the punctuation that goes with them. */
+const WIDE = /[\p{Script=Han}\p{Script=Hangul}\u3000-\u30FF\uFF01-\uFF60]/u;
 
 /** How many columns of a terminal `text` takes: letters of Chinese, Japanese and Korean are two wide, marks none. */
 export function columnsOf(text: string): number {

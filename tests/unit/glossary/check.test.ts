@@ -218,7 +218,7 @@ describe('what is wrong with a glossary', () => {
 
 describe('two entries with nearly the same summary', () => {
   const about = 'A group of states that writes rules for the behaviour of states on the internet';
-  const rows: { title: string; summaries: string[]; blamed: string[] }[] = [
+  const pairs: { title: string; summaries: string[]; blamed: string[] }[] = [
     {
       title: 'the same but for case, a comma and a word: both are named',
       summaries: [`${about}.`, `${about.replace('states that', 'States, which')} today.`],
@@ -230,7 +230,7 @@ describe('two entries with nearly the same summary', () => {
       blamed: [],
     },
   ];
-  test.each(rows)('$title', ({ summaries, blamed }) => {
+  test.each(pairs)('$title', ({ summaries, blamed }) => {
     const terms = summaries.map((summary, i) => {
       const id = i === 0 ? 'alpha' : 'beta';
       return term(id, [id], { summary });

@@ -59,7 +59,10 @@ test('every problem of every file at once, by file and line', () => {
     'terms/gamma.yaml': `${term
       .replace('id: alpha', 'id: gamma')
       .replace('text: Alpha Norms', 'text: gamma')
-      .replace(/^summary: .*$/mu, 'summary: What the third letter of an alphabet means to those who use it.')}relations:
+      .replace(
+        /^summary: .*$/mu,
+        'summary: What the third letter of an alphabet means to those who use it.',
+      )}relations:
   - type: see-also
     term: omega
 `,
