@@ -1,3 +1,6 @@
+import { compileGlossary } from '../src/glossary/compile.ts';
+import type { Source, Term } from '../src/glossary/term.ts';
+
 /** What the glossary weighs as it ships, in bytes. */
 export interface GlossaryWeight {
   /** What every page needs: forms, senses and the words that are evidence. */
@@ -12,6 +15,18 @@ export interface GlossaryWeight {
 
 const MOST_AN_ENTRY = 5_000;
 const MOST_OF_FORMS = 600_000;
+
+/** Weighs what the build would make of the glossary. */
+export function weigh(terms: readonly Term[], sources: readonly Source[]): GlossaryWeight {
+  const { forms, entries, index } = compileGlossary(terms, sources);
+  const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
+  return {
+    forms: bytesOf(forms),
+    index: index.byteLength,
+    entries: bytesOf(entries),
+    count: entries.length,
+  };
+}
 
 /** One line for each weight. */
 export function weightLines({ forms, index, entries, count }: GlossaryWeight): string[] {

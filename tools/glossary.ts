@@ -3,7 +3,7 @@ import { compileGlossary } from '../src/glossary/compile.ts';
 import { englishWords } from './english-words.ts';
 import { countsOf, languageHead, languageRows } from './glossary-counts.ts';
 import { type GlossaryOptions, glossaryOptions } from './glossary-options.ts';
-import { overweight, weightLines } from './glossary-weight.ts';
+import { overweight, weigh, weightLines } from './glossary-weight.ts';
 import { problemLine, readGlossary } from './read-glossary.ts';
 import { showEntry, termNamed } from './show-entry.ts';
 import { table } from './table.ts';
@@ -44,14 +44,7 @@ function terminalWidth(): number {
 function check(): void {
   const { terms, sources, problems } = readGlossary();
   for (const problem of problems) console.log(problemLine(problem));
-  const { forms, entries, index } = compileGlossary(terms, sources);
-  const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
-  const weight = {
-    forms: bytesOf(forms),
-    index: index.byteLength,
-    entries: bytesOf(entries),
-    count: entries.length,
-  };
+  const weight = weigh(terms, sources);
   const tooHeavy = overweight(weight);
   for (const sentence of tooHeavy) console.log(sentence);
   for (const [count, what] of countsOf(terms, sources)) console.log(`${String(count).padStart(6)} ${what}`);

@@ -18,16 +18,22 @@ export interface SeedDocument {
 
 interface InventoryLine {
   readonly id: string;
+  readonly relevance: string;
   readonly mentions: ReadonlyArray<{ readonly file: string }>;
+}
+
+/** The inventory's lines; none where it is not at hand. */
+export function inventoryLines(): InventoryLine[] {
+  if (!existsSync(inventory)) return [];
+  return readFileSync(inventory, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as InventoryLine);
 }
 
 /** All five, or none where they are not at hand. */
 export function seedDocuments(): SeedDocument[] {
-  if (!existsSync(inventory)) return [];
-  const lines = readFileSync(inventory, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as InventoryLine);
+  const lines = inventoryLines();
   const files = new Set(lines.flatMap(({ mentions }) => mentions.map(({ file }) => file)));
   return [...files].toSorted().map((file) => ({
     file,

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { overweight, weigh } from '../../../tools/glossary-weight.ts';
 import { problemLine, readGlossary } from '../../../tools/read-glossary.ts';
 
 const source = `id: a-source
@@ -95,9 +96,10 @@ test('what is missing is reported at what should hold it', () => {
   ]);
 });
 
-test('the glossary itself has no errors', () => {
+test('the glossary itself has no errors and is not too heavy', () => {
   const { terms, sources, problems } = readGlossary();
   expect(problems.filter(({ severity }) => severity === 'error').map(problemLine)).toEqual([]);
+  expect(overweight(weigh(terms, sources))).toEqual([]);
   expect(terms.length).toBeGreaterThan(20);
   expect(sources.length).toBeGreaterThan(100);
 });

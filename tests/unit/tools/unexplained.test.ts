@@ -33,6 +33,11 @@ const rows: { title: string; texts: string[]; names: Record<string, number> }[] 
     names: { 'Acme Institute': 2 },
   },
   {
+    title: 'but not inside a sentence',
+    texts: ['of the Digital Pact, which is digital'],
+    names: { 'Digital Pact': 1 },
+  },
+  {
     title: 'articles at the beginning',
     texts: ['The Acme Institute', 'in The Acme Institute.'],
     names: { 'Acme Institute': 2 },
