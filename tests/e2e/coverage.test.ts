@@ -25,7 +25,7 @@ const names = [
 const html = `<!doctype html><html lang="en"><title>Coverage</title>
 <nav>Global Gateway</nav>
 <p>The Acme Institute wrote of ${names.join(', of ')}. The Acme Institute wrote of AUKUS.</p>
-<p>There was <code>soft law</code> and <button>AUKUS</button> and the SCO.</p>
+<p>There was <code>soft law</code> and <button>AUKUS</button> and the Hard Rock Cafe (HRC).</p>
 <p hidden>Nobody sees the NATO enlargement.</p></html>`;
 
 // The tool opens pages in Chromium alone.
@@ -54,16 +54,19 @@ test.skipIf(target === 'firefox')(
     expect(held).toEqual([
       'soft law: ceiling',
       'AUKUS: repeated',
-      'SCO: unsure',
+      'HRC: unsure',
       'NATO enlargement: hidden',
       'Global Gateway: navigation',
       'soft law: code',
       'AUKUS: controls',
     ]);
+    expect(report?.findings.heldBack.find(({ text }) => text === 'HRC')?.evidence).toContain(
+      'Hard Rock Cafe',
+    );
     expect(report?.unexplained).toEqual([{ text: 'Acme Institute', times: 2 }]);
     expect(report?.lang).toBe('en');
     // Words of the navigation, the button, the code and the hidden paragraph do not count.
-    expect(report?.words).toBe(54);
+    expect(report?.words).toBe(65);
 
     const [other] = known;
     expect(other?.findings.heldBack[0]).toMatchObject({ text: 'Digital Silk Road', cause: 'known' });

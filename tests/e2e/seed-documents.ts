@@ -47,11 +47,11 @@ export function seedDocuments(): SeedDocument[] {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** The document as a plain page, set as articles are: every paragraph a `<p>`. */
-export function seedPage({ file, paragraphs }: SeedDocument): string {
+/** The document as a plain page in a column: every paragraph a `<p>`, lines as high as so many letters. */
+export function seedPage({ file, paragraphs }: SeedDocument, lineHeight: number): string {
   const safe = paragraphs.map((text) => text.replaceAll(/[&<>]/gu, (character) => entities[character] ?? ''));
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${file}</title>
-<style>body { max-width: 38rem; margin: 2rem auto; font: 1.25rem/1.7 serif }</style>
+<style>body { max-width: 38rem; margin: 2rem auto; font: 1.25rem/${lineHeight} serif }</style>
 ${safe.map((text) => `<p>${text}</p>`).join('\n')}</html>`;
 }
 
@@ -97,7 +97,7 @@ export function heldAgainst(
 }
 
 /** The part of the expected terms that is marked, 0 to 1. */
-export function shareOf({ expected, missing }: SeedFindings): number {
+export function shareOf({ expected, missing }: Pick<SeedFindings, 'expected' | 'missing'>): number {
   return 1 - missing.length / Math.max(1, expected.length);
 }
 
