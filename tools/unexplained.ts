@@ -20,8 +20,8 @@ const AND = 'and|et|e|y|und';
 const SPACE = String.raw`[ \u00A0]`;
 const WORD = String.raw`\p{Lu}[\p{L}\p{N}’'-]*`;
 const BETWEEN = String.raw`(?:(?:${SMALL})${SPACE}){0,2}|(?<=\p{Ll}${SPACE})(?:${AND})${SPACE}(?=\p{Lu}[\p{L}’'-]*\p{Ll})`;
-const NAME = new RegExp(String.raw`(?<![\p{L}\p{N}_])${WORD}(?:${SPACE}(?:${BETWEEN})${WORD})+`, 'gu');
-const BEGINS_WITH_SMALL = new RegExp(`^(?:${SMALL}|${AND})$`, 'iu');
+const NAME = new RegExp(String.raw`(?<![\p{L}\p{N}_&])${WORD}(?:${SPACE}(?:${BETWEEN})${WORD})+`, 'gu');
+const SMALL_WORD = new RegExp(`^(?:${SMALL}|${AND})$`, 'iu');
 
 /**
  * Acronyms and capitalised phrases of which no part is explained, the most frequent first; met at least `least`
@@ -57,7 +57,7 @@ export function unexplained(texts: readonly KnownText[], least = 2): Unexplained
 /** At least two capitals; long ones that also stand in small letters are only loud. */
 function isAcronym(text: string, small: ReadonlySet<string>): boolean {
   const capitals = text.match(/\p{Lu}/gu) ?? [];
-  return capitals.length > 1 && !(text.length > 3 && small.has(text.toLowerCase()));
+  return capitals.length > 1 && !SMALL_WORD.test(text) && !(text.length > 3 && small.has(text.toLowerCase()));
 }
 
 /** The name in a run of capitalised words, without the word that only begins a sentence, and without a possessive. */
@@ -71,7 +71,7 @@ function nameIn(
   const begins = /(?:^|[.!?:;–—“”"„«»()\n\uFFFC]\s*)$/u.test(text.slice(Math.max(0, at - 4), at));
   for (let words = run.split(/\s/u), first = begins; ; first = false) {
     const [word = ''] = words;
-    if (!BEGINS_WITH_SMALL.test(word) && !(first && small.has(word.toLowerCase()))) break;
+    if (!SMALL_WORD.test(word) && !(first && small.has(word.toLowerCase()))) break;
     start += word.length + 1;
     words = words.slice(1);
     if (words.length === 0) return [];

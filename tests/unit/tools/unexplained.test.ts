@@ -19,6 +19,7 @@ const rows: { title: string; texts: string[]; names: Record<string, number> }[] 
     texts: ['A Bank of the South and a Ministère des Affaires étrangères.'],
     names: { 'Bank of the South': 1, 'Ministère des Affaires': 1 },
   },
+  { title: 'a name that begins after &', texts: ['the S&P Dow Index'], names: { 'Dow Index': 1, 'S&P': 1 } },
   {
     title: '“and” inside a name, and between two',
     texts: ['The Trade and Tax Council, WXO and WIXO, Acme Institute and WXO.'],
@@ -50,8 +51,8 @@ const rows: { title: string; texts: string[]; names: Record<string, number> }[] 
   { title: 'one capitalised word is no name', texts: ['He went to Paris and saw Berlin.'], names: {} },
   {
     title: 'loud words are no acronyms; short ones may be',
-    texts: ['STOP it, do not stop. The US told us, and told COP15.'],
-    names: { COP15: 1, US: 1 },
+    texts: ['STOP it, do not stop. The US told us, and told COP15. THE END, AND THE S&P.'],
+    names: { COP15: 1, END: 1, 'S&P': 1, US: 1 },
   },
   { title: 'nothing inside addresses', texts: ['see example.org/ABC/DEF or ABC@example.org'], names: {} },
   {
