@@ -1,5 +1,5 @@
-import type { BlockAnnotation, Candidate, Knowledge } from '../src/glossary/annotate.ts';
-import type { Match, Reason } from '../src/glossary/senses.ts';
+import type { BlockAnnotation, Knowledge } from '../src/glossary/annotate.ts';
+import { judgePage, type Judgement, type Match, type Reason } from '../src/glossary/senses.ts';
 import type { Fate, UnreadText } from './coverage-in-page.ts';
 
 /** What is known of a page when it was read, understood and chosen from. Lists go with `texts`, block by block. */
@@ -36,6 +36,8 @@ export interface HeldBack extends Finding {
   readonly cause: Cause;
   /** For `unsure`: what speaks for the term, and what against it. */
   readonly evidence: string;
+  /** For `unsure`, where evidence was weighed: the best score that a term of ours reached. */
+  readonly score?: number;
 }
 
 export interface Findings {
@@ -48,19 +50,27 @@ export function findingsOf(page: UnderstoodPage): Findings {
   const marked = new Tally<Marked>();
   const heldBack = new Tally<HeldBack>();
   const { knowledge } = page;
+  const judgements = judgePage(page.annotations, knowledge);
   page.texts.forEach((text, i) => {
     const annotation = page.annotations[i] ?? nothing;
     const matches = page.matches[i] ?? [];
     const wordsAt = (span: { start: number; end: number }): string =>
       text.slice(span.start, span.end).replace(/[\s\uFFFC]+/gu, ' ');
-    for (const candidate of annotation.candidates) {
+    for (const [at, candidate] of annotation.candidates.entries()) {
       const place = matches.findIndex(({ start, end }) => start === candidate.start && end === candidate.end);
       const match = matches[place];
       const finding = { text: wordsAt(candidate), times: 1 };
       if (match === undefined) {
         const labels = candidate.readings.map(({ term }) => knowledge.labelOf(term));
-        const evidence = evidenceFor(candidate, annotation, page);
-        heldBack.add({ ...finding, labels, cause: 'unsure', evidence });
+        const judgement = judgements[i]?.[at];
+        const weighed = judgement?.decided === false ? judgement.weighed : [];
+        heldBack.add({
+          ...finding,
+          labels,
+          cause: 'unsure',
+          evidence: judgement === undefined ? '' : evidenceOf(judgement, annotation, page),
+          ...(weighed.length > 0 && { score: Math.max(...weighed.map(({ score }) => score)) }),
+        });
         continue;
       }
       const labels = match.senses.map(({ term }) => knowledge.labelOf(term));
@@ -81,14 +91,15 @@ export function findingsOf(page: UnderstoodPage): Findings {
 
 const nothing: BlockAnnotation = { candidates: [], words: [], definitions: [] };
 
-class Tally<One extends Finding> {
+class Tally<One extends Finding & { readonly score?: number }> {
   readonly #byKey = new Map<string, One>();
 
-  /** What differs in nothing but how often it was met is one. */
+  /** What differs in nothing but how often it was met, and by how much it fell short, is one. */
   add(one: One): void {
-    const key = JSON.stringify({ ...one, times: 0 });
-    const times = (this.#byKey.get(key)?.times ?? 0) + one.times;
-    this.#byKey.set(key, { ...one, times });
+    const key = JSON.stringify({ ...one, times: 0, score: 0 });
+    const earlier = this.#byKey.get(key);
+    const closest = (earlier?.score ?? -Infinity) > (one.score ?? -Infinity) ? earlier : one;
+    this.#byKey.set(key, { ...one, ...closest, times: (earlier?.times ?? 0) + one.times });
   }
 
   all(): One[] {
@@ -97,17 +108,14 @@ class Tally<One extends Finding> {
 }
 
 /** What the page says for and against the terms that a form may mean, in a few words. */
-function evidenceFor(candidate: Candidate, block: BlockAnnotation, page: UnderstoodPage): string {
+function evidenceOf({ candidate, weighed }: Judgement, block: BlockAnnotation, page: UnderstoodPage): string {
   const definition = page.annotations
     .flatMap(({ definitions }) => definitions)
     .find(({ written }) => written === candidate.written);
   if (definition !== undefined) return `the page writes it for “${definition.longForm}”`;
   const near = new Set(block.words);
   const onPage = new Set(page.annotations.flatMap(({ words }) => words));
-  const rules = candidate.readings.flatMap(({ rule }) => {
-    const known = rule === undefined ? undefined : page.knowledge.ruleOf(rule);
-    return known === undefined ? [] : [known];
-  });
+  const rules = weighed.map(({ rule }) => rule);
   const ours = [...new Set(rules.flatMap((rule) => rule.ours))];
   const others = [...new Set(rules.flatMap((rule) => rule.others.flatMap(({ words }) => words)))];
   const listed = (name: string, words: readonly number[]): string[] => {
@@ -127,6 +135,10 @@ function evidenceFor(candidate: Candidate, block: BlockAnnotation, page: Underst
       'against it',
       others.filter((word) => onPage.has(word)),
     ),
+    ...(weighed.some(({ evidence }) => evidence.spelledNear + evidence.spelledOnPage > 0)
+      ? ['spelled out as something else']
+      : []),
+    ...(weighed.some(({ evidence }) => evidence.foreign > 0) ? ['in a language without forms'] : []),
     ...(candidate.joined === true ? ['part of a compound'] : []),
   ];
   return parts.length === 0 ? 'no evidence' : parts.join('; ');

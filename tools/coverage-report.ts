@@ -1,7 +1,8 @@
 import { MARKS_A_SCREEN } from '../src/glossary/density.ts';
+import { MARK } from '../src/glossary/sense-weights.ts';
 import { whyLine } from '../src/ui/why.ts';
 import type { Words } from '../src/words.ts';
-import type { Cause, Findings } from './coverage-findings.ts';
+import type { Cause, Findings, HeldBack } from './coverage-findings.ts';
 import { table } from './table.ts';
 import type { Unexplained } from './unexplained.ts';
 import { hanging } from './wrap.ts';
@@ -63,16 +64,17 @@ export function pageLines(page: PageReport, words: Words, width: number): string
       'Held back',
       rows(
         ['Term', 'Text', 'Times', 'Why'],
-        heldBack.map(({ labels, text, times, cause, evidence }) => [
-          labels.join(' / '),
-          text,
-          String(times),
-          evidence === '' ? causes[cause] : `${causes[cause]}: ${evidence}`,
-        ]),
+        heldBack.map((one) => [one.labels.join(' / '), one.text, String(one.times), whyHeldBack(one)]),
       ),
     ),
     ...part('Explained by no entry', nameLines(page.unexplained, width)),
   ];
+}
+
+/** The score stands beside the least that is marked. */
+function whyHeldBack({ cause, evidence, score }: HeldBack): string {
+  const short = score === undefined ? '' : ` (${score.toFixed(1)}, marked from ${MARK.toFixed(1)})`;
+  return `${causes[cause]}${short}${evidence === '' ? '' : `: ${evidence}`}`;
 }
 
 /** A row for each page and one for all of them. */

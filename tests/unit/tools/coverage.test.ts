@@ -114,6 +114,16 @@ describe('what is held back', () => {
   });
 });
 
+test('the score of what was weighed: the best of those that are alike, none where a definition decided', () => {
+  const scores = (...texts: string[]): Array<number | undefined> =>
+    understood(texts).heldBack.map(({ score }) => score);
+  const [alone = 0] = scores('The TTC met.');
+  expect(alone).toBeLessThan(0);
+  expect(scores('The TTC met.', 'The TTC left.')).toEqual([alone]);
+  expect(scores('The TTC took the subway.')[0]).toBeLessThan(alone);
+  expect(scores('The Tariff Question Club (TTC) met.')).toEqual([undefined]);
+});
+
 test('what is marked: alike places are one, with why', () => {
   const { marked } = understood(['The Trade Council (TTC) met.', 'TTC, TTC and a\nSilk\nRoad.']);
   expect(marked).toEqual([
@@ -141,7 +151,9 @@ test('a page in words', () => {
   expect(lines[0]).toBe('a.html: 1 marks in 500 words (2.0 per 1,000), en');
   const text = lines.join('\n');
   expect(text).toMatch(/Marked\nTerm +Text +Times +Why\n─+\nThe Road +Silk Road +1 +\S/u);
-  expect(text).toMatch(/Held back\n.*\n─+\nThe Council +TTC +1 +too little evidence: no evidence/u);
+  expect(text).toMatch(
+    /Held back\n.*\n─+\nThe Council +TTC +1 +too little evidence \(-\d\.\d, marked from \d\.\d\): no evidence/u,
+  );
   expect(text).toMatch(/Explained by no entry\n {2}Acme Institute 2$/u);
 });
 
