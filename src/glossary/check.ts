@@ -61,13 +61,14 @@ export function checkGlossary(
       problems.push({ file, path, message, severity });
     checkName(file, value.id, report);
     checkCitations(value, authored, report);
+    checkCore(value, report);
     checkRelations(value, authored, report);
     checkForms(value, report);
   }
   for (const { file, value } of sources) {
     checkName(file, value.id, (path, message) => problems.push({ file, path, message, severity: 'error' }));
   }
-  problems.push(...sharedForms(terms));
+  problems.push(...sharedForms(terms), ...similarSummaries(terms));
   return { terms: terms.map(({ value }) => value), sources: sources.map(({ value }) => value), problems };
 }
 
@@ -84,6 +85,11 @@ interface Authored {
   readonly termExists: ReadonlySet<string>;
   readonly seedText: SeedText;
 }
+
+/** Citations that an entry of the core has at least. */
+const CORE_CITATIONS = 2;
+/** Summaries with this part of their different words in common say the same (Jaccard's index). */
+const SAME_SUMMARY = 0.5;
 
 type Report = (path: ReadonlyArray<string | number>, message: string, severity?: Problem['severity']) => void;
 
@@ -157,6 +163,15 @@ function checkCitations(term: Term, { sources, sourceExists, seedText }: Authore
       if (!cited.has(id))
         report(path, `“${id}” is not among the entry's citations: say there what it states.`);
     }
+  }
+}
+
+function checkCore(term: Term, report: Report): void {
+  if (term.relevance === 'core' && term.citations.length < CORE_CITATIONS) {
+    report(
+      ['citations'],
+      `An entry of the core has at least ${CORE_CITATIONS} citations, and this one ${term.citations.length}: add another, or take “relevance” away.`,
+    );
   }
 }
 
@@ -265,4 +280,28 @@ function sharedForms(terms: ReadonlyArray<Parsed<Term>>): Problem[] {
         };
       }),
   );
+}
+
+/** Two entries that say nearly the same are one thing, or one of them does not say what is its own. */
+function similarSummaries(terms: ReadonlyArray<Parsed<Term>>): Problem[] {
+  const words = terms.map(({ value }) => new Set(writtenForm(value.summary).split(' ')));
+  return terms.flatMap(({ file }, place) => {
+    const other = words.findIndex(
+      (set, at) => at !== place && shared(set, words[place] ?? new Set()) >= SAME_SUMMARY,
+    );
+    const id = terms[other]?.value.id;
+    if (id === undefined) return [];
+    return {
+      file,
+      path: ['summary'],
+      message: `The summary is nearly that of “${id}”: say what is different, or make one entry of the two.`,
+      severity: 'error',
+    };
+  });
+}
+
+/** The part of the words of two texts that stand in both. */
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const both = [...one].filter((word) => other.has(word)).length;
+  return both / (one.size + other.size - both);
 }

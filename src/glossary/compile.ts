@@ -1,6 +1,7 @@
 import { isMostlyCapitals } from './capitals.ts';
 import type { Entry } from './entry.ts';
 import { buildMatching, type FormGroup, type Matching, type ShippedForms } from './shipped-forms.ts';
+import { shorten } from './shortened-texts.ts';
 import type { Form, Source, Term } from './term.ts';
 import { Words } from './words.ts';
 
@@ -45,7 +46,8 @@ function compileForms(terms: readonly Term[]): ShippedForms {
     }
     const related = (term.relations ?? []).flatMap((relation) => places.get(relation.term) ?? []);
     const label = term.labels['en'] ?? term.id;
-    return [term.id, label, senseWords[place] ?? [], related, languagesOf(term).join(' '), ...groups];
+    const short = groups.map((group) => ({ ...group, texts: shorten(group.texts) }));
+    return [term.id, label, senseWords[place] ?? [], related, languagesOf(term).join(' '), ...short];
   });
   const exactWords = words.list.flatMap((word, number) => (isMostlyCapitals(word) ? number : []));
   return { words: words.list, exactWords, senses: senses.list, terms: shipped, alike };

@@ -1,5 +1,6 @@
 import type { Lexicon, LexiconRules } from './lexicon.ts';
 import { type IndexedForm, packIndex } from './packed-index.ts';
+import { lengthen } from './shortened-texts.ts';
 
 /**
  * What every page needs of the glossary, as plain JSON, the way it ships: forms and the words that are evidence,
@@ -29,6 +30,7 @@ export type ShippedTerm = readonly [
 
 /** Forms with the same rules. */
 export interface FormGroup {
+  /** As `shorten` writes them. */
   readonly texts: readonly string[];
   /** They are met in their exact case. */
   readonly exact?: 1;
@@ -63,7 +65,7 @@ export function buildMatching({ words, exactWords, senses, terms, alike }: Shipp
         ...(inCapitals === 1 && { inCapitals: true as const }),
         ...(otherSenses && { otherSenses }),
       };
-      texts.forEach((text, place) => {
+      lengthen(texts).forEach((text, place) => {
         indexed.push({ text, exactCase: exact === 1 });
         if (sure === 1) rules.push({ ...common, sureAs: text });
         else if (place === 0) rules.push(common);
