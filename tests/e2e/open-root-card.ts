@@ -63,6 +63,7 @@ if (scope && node instanceof Text && entry !== undefined) {
       term: ({ id }) => Promise.resolve(entries.find((one) => one.id === id)),
       knowTerm: () => Promise.resolve(),
       switchThisSite: () => Promise.resolve(),
+      rejectSense: () => Promise.resolve('example.org'),
       openEntry: () => Promise.resolve(),
     },
     words,
