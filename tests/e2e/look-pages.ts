@@ -35,6 +35,12 @@ export const news = `<!doctype html>
   digital diplomacy is, he adds, for others to say.</p>
 </article></body></html>`;
 
+/** The page where only one council is meant, and an acronym that others use too. */
+export const council = news.replace(
+  'Trade and Technology Council (TTC)',
+  'EU-US Trade and Technology Council, or TTC',
+);
+
 /** The page with a box over it, opened by a method of the element. */
 export function inBox(tag: string, method: string): string {
   const [name] = tag.split(' ');
@@ -56,5 +62,6 @@ export const arabic = `<!doctype html>
 </style></head><body>
 <h1>كابل بطرفين</h1>
 <p>غادرت السفينة الميناء يوم الثلاثاء. وترى الوزارة فيه جزءا من طريق الحرير الرقمي، أما البنك في بروكسل فيراه مشروعا أوروبيا.</p>
+<p>وتجادل الوزارة الآن في الحوكمة الرقمية والسيادة السيبرانية وطريق الحرير الرقمي.</p>
 <p>يقول مدير الميناء إنه لم يختر طرفا، بل اختار موعدا للتسليم.</p>
 </body></html>`;

@@ -77,7 +77,7 @@ const rows: Row[] = [
   {
     title: 'a form as another page writes it: case, spaces and hyphens make no other',
     page: `On the single-market, ${brussels}.`,
-    rejected: [{ term: 'market', form: '\u200Bsingle\u00A0 MARKET' }],
+    rejected: [{ term: 'market', form: 'sin\u200Bgle\u00A0 MARKET' }],
     understood: [],
   },
   {
