@@ -49,13 +49,14 @@ export function SenseNote({ why, form, label, names, rejected, reject, words }: 
                 ? words('cardRejectedNowhere')
                 : words('cardRejected', rejected.site, form, label))}
           </span>
+          {' '}
           {!isRemembered && why}{' '}
           {reject !== undefined && isRemembered && (
             <button type="button" ref={button} key="undo" onClick={() => void press(false)}>
               {words('cardUndo')}
             </button>
           )}
-          {reject !== undefined && rejected === undefined && (
+          {reject !== undefined && !isRemembered && (
             <button
               type="button"
               ref={button}
