@@ -48,8 +48,7 @@ export function SenseNote({ why, form, label, names, rejected, reject, words }: 
               (rejected.site === undefined
                 ? words('cardRejectedNowhere')
                 : words('cardRejected', rejected.site, form, label))}
-          </span>
-          {' '}
+          </span>{' '}
           {!isRemembered && why}{' '}
           {reject !== undefined && isRemembered && (
             <button type="button" ref={button} key="undo" onClick={() => void press(false)}>
