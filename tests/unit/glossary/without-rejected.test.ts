@@ -112,6 +112,15 @@ describe('what a page means when its reader rejected something', () => {
     expect(found.map(({ text, terms }) => [text, ...terms].join(' '))).toEqual(understood);
   });
 
+  test('a place that may mean nothing any more is none', () => {
+    const { annotate } = annotatorOf(...glossary);
+    const blocks = withoutRejected(annotate([{ text: both, lang: 'en' }]), [us, india], annotate);
+    expect(blocks[0]?.candidates.map(({ start, end }) => both.slice(start, end))).toEqual([
+      'EU-US Council',
+      'EU-India Council',
+    ]);
+  });
+
   test('annotations stay as they are', () => {
     const { annotate } = annotatorOf(...glossary);
     const blocks = annotate([{ text: both, lang: 'en' }]);
