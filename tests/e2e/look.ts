@@ -54,7 +54,6 @@ const shots: Readonly<Record<string, Shot>> = {
   'card-senses': onPage({ path: '/council.html', open: 'TTC' }),
   'card-senses-all': onPage({ path: '/council.html', open: 'TTC', press: '4 more' }),
   'card-senses-320': onPage({ path: '/council.html', open: 'TTC', size: { width: 320, height: 640 } }),
-  'card-senses-arabic': onPage({ path: '/arabic.html', open: 'الحوكمة الرقمية' }),
   'card-sense-rejected': onPage({ path: '/council.html', open: 'TTC', press: 'Not this sense here' }),
   'card-perspectives': onPage({ open: 'Digital Silk Road', unfold: 'How the sides use it' }),
   'card-timeline': onPage({ open: 'Digital Silk Road', unfold: 'Timeline' }),
