@@ -187,16 +187,16 @@ async function popup(studio: Studio, name: string, address: string | undefined):
     await Promise.race([tab.goto('about:license'), pause(1500)]);
   await pause(700);
   const id = (await desk.tabs()).find((one) => !before.includes(one));
+  if (name === 'popup-senses') {
+    await desk.tell('knowTerm', { id: 'gdpr', known: true });
+    for (const [site, form] of rejected)
+      await desk.tell('rejectSenseOn', { site, id: 'digital-services-act', form, rejected: true });
+  }
   const opened = await launched.openExtensionPage(`popup.html?tab=${id}`);
   await opened.setViewport({ width: 360, height: 600 });
   await force(studio, opened);
   await pause(400);
   if (name === 'popup-senses') {
-    await desk.tell('knowTerm', { id: 'gdpr', known: true });
-    for (const [site, form] of rejected)
-      await desk.tell('rejectSenseOn', { site, id: 'digital-services-act', form, rejected: true });
-    await opened.reload();
-    await opened.waitForSelector('.rejected');
     await opened.$$eval('details', (parts) => parts.map((part) => (part.open = true)));
     await opened.evaluate(() => window.scrollTo(0, 1e6));
     await desk.forgetSettings();
