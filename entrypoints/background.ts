@@ -5,15 +5,20 @@ import { openEntryPage } from '../src/extension/library-page.ts';
 import { isFirstStart, readOpenTabs, readPagesThatComeBack } from '../src/extension/open-tabs.ts';
 import {
   forgetClosedPrivateSites,
+  loadPrivateRejections,
   loadPrivateSites,
+  rejectPrivately,
   switchPrivately,
 } from '../src/extension/private-sites.ts';
 import { serve } from '../src/extension/serve.ts';
 import { changeSettings, loadSettings } from '../src/extension/stored.ts';
+import { Failure } from '../src/failure.ts';
 import { type Annotator, createAnnotator, holdsSomething } from '../src/glossary/annotate.ts';
 import { settleSenses } from '../src/glossary/senses.ts';
+import { mayMean, withoutRejected } from '../src/glossary/without-rejected.ts';
 import type { PageQuestion } from '../src/page-questions.ts';
-import { withItem } from '../src/settings/settings.ts';
+import { type RejectedSense, withRejected } from '../src/settings/rejected-senses.ts';
+import { type Settings, withItem } from '../src/settings/settings.ts';
 import { isOn, isSiteOn, siteOf } from '../src/settings/site-rules.ts';
 import { bundledGlossary } from '../src/store/bundled-glossary.ts';
 import { type GlossaryStore, openGlossaryStore } from '../src/store/glossary-store.ts';
@@ -48,13 +53,24 @@ export default defineBackground(() => {
       const annotations = (await annotator()).annotate(blocks);
       return annotations.map((annotation) => (holdsSomething(annotation) ? annotation : null));
     },
-    async settle({ blocks }) {
-      const [{ knowledge }, { knownTerms }] = await Promise.all([annotator(), loadSettings()]);
-      return settleSenses(blocks, knowledge, knownTerms);
+    async settle({ blocks }, { pageUrl, incognito }) {
+      const [{ annotate, knowledge }, settings] = await Promise.all([annotator(), loadSettings()]);
+      const site = siteOf(pageUrl);
+      const rejected = (await rejectedSenses(settings, incognito)).filter((sense) => sense.site === site);
+      return settleSenses(withoutRejected(blocks, rejected, annotate), knowledge, settings.knownTerms);
     },
     term: ({ id }) => store.entry(id),
     knowTerm: ({ id, known }) =>
       changeSettings(({ knownTerms }) => ({ knownTerms: withItem(knownTerms, id, known) })),
+    async rejectSense({ id, form, rejected }, { pageUrl, incognito }) {
+      const site = siteOf(pageUrl);
+      if (site === undefined) return undefined;
+      const sense = { site, term: id, form };
+      if (rejected && !mayMean(sense, (await annotator()).annotate))
+        throw new Failure('no-sense', `“${form}” is no form of “${id}”.`);
+      await rejectSense(sense, rejected, incognito);
+      return site;
+    },
     switchThisSite: ({ on }, { pageUrl, incognito }) => switchSite(siteOf(pageUrl), on, incognito),
     async loadCard(_input, { tabId, frameId }) {
       if (tabId === undefined || frameId === undefined) return;
@@ -65,13 +81,23 @@ export default defineBackground(() => {
       const settings = await loadSettings();
       const { on, knownTerms, density } = settings;
       const site = siteOf(url);
-      const siteOn = isSiteOn(settings, site, await overridesFor(await isPrivate(tab)));
+      const incognito = await isPrivate(tab);
+      const siteOn = isSiteOn(settings, site, await overridesFor(incognito));
       const known = await Promise.all(
         knownTerms.map(async (id) => ({ id, label: (await store.entry(id))?.label ?? id })),
       );
-      return { on, site, siteOn, knownTerms: known, density };
+      const rejected = await Promise.all(
+        (await rejectedSenses(settings, incognito)).map(async ({ term, ...sense }) => ({
+          ...sense,
+          id: term,
+          label: (await store.entry(term))?.label ?? term,
+        })),
+      );
+      return { on, site, siteOn, knownTerms: known, density, rejectedSenses: rejected };
     },
     switchSite: async ({ site, on, tab }) => switchSite(site, on, await isPrivate(tab)),
+    rejectSenseOn: async ({ site, id, form, rejected, tab }) =>
+      rejectSense({ site, term: id, form }, rejected, await isPrivate(tab)),
     switchEverywhere: ({ on }) => changeSettings(() => ({ on })),
     setDensity: ({ density }) => changeSettings(() => ({ density })),
   });
@@ -119,6 +145,23 @@ async function switchSite(site: string | undefined, on: boolean, incognito: bool
   if (site === undefined) return;
   if (incognito) return switchPrivately(site, on);
   return changeSettings(({ sitesOff }) => ({ sitesOff: withItem(sitesOff, site, !on) }));
+}
+
+/** The senses that are rejected in a window: in a private one with what was said in such windows. */
+async function rejectedSenses(settings: Settings, incognito: boolean): Promise<readonly RejectedSense[]> {
+  const said = incognito ? await loadPrivateRejections() : [];
+  return said.reduce<readonly RejectedSense[]>(
+    (list, { sense, rejected }) => withRejected(list, sense, rejected),
+    settings.rejectedSenses,
+  );
+}
+
+/** Rejects a sense on a site, or takes it in again; for a private window in memory alone. */
+async function rejectSense(sense: RejectedSense, rejected: boolean, incognito: boolean): Promise<void> {
+  if (incognito) return rejectPrivately(sense, rejected);
+  return changeSettings((settings) => ({
+    rejectedSenses: withRejected(settings.rejectedSenses, sense, rejected),
+  }));
 }
 
 /** Does what a shortcut asks for, in the tab in front. */

@@ -45,11 +45,23 @@ export interface SiteState {
   readonly siteOn: boolean;
   readonly knownTerms: ReadonlyArray<{ readonly id: string; readonly label: string }>;
   readonly density: PageSettings['density'];
+  /** What forms do not mean, on this site and on others, the newest last. */
+  readonly rejectedSenses: readonly ListedRejection[];
+}
+
+/** A rejected sense as a list shows it. */
+export interface ListedRejection {
+  readonly site: string;
+  readonly id: string;
+  readonly label: string;
+  readonly form: string;
 }
 
 const nothing = z.strictObject({});
 /** The tab of which one of our own pages speaks; of one in a private window nothing is stored. */
 const tab = z.int().optional();
+/** A form as a page writes it. */
+const form = z.string().min(1).max(200);
 const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
 const number = z.int().min(0);
 const annotation: z.ZodType<BlockAnnotation> = z.strictObject({
@@ -101,6 +113,11 @@ export const libraryCalls = {
     z.strictObject({ on: z.boolean() }),
     'anyone',
   ),
+  rejectSense: call<string | undefined>()(
+    'From now on a form does not mean a term on the site of the page that asks, or may mean it again; from a private window in such windows alone, until they close. Answers the site; undefined where pages have none, and nothing is remembered.',
+    z.strictObject({ id: slug, form, rejected: z.boolean() }),
+    'anyone',
+  ),
   loadCard: call<void>()(
     'Puts the card’s script into the frame that asks, so that it can show a card.',
     nothing,
@@ -119,6 +136,11 @@ export const libraryCalls = {
   switchSite: call<void>()(
     'Switches marks on or off on one site; for a tab in a private window in such windows alone, until they close.',
     z.strictObject({ site: z.string().min(1).max(255), on: z.boolean(), tab }),
+    'own pages',
+  ),
+  rejectSenseOn: call<void>()(
+    'From now on a form does not mean a term on one site, or may mean it again; for a tab in a private window in such windows alone, until they close.',
+    z.strictObject({ site: z.string().min(1).max(255), id: slug, form, rejected: z.boolean(), tab }),
     'own pages',
   ),
   switchEverywhere: call<void>()(

@@ -24,6 +24,7 @@ if (app !== null) {
         switchSite: (input) => library.switchSite({ ...input, tab: tab?.id }),
         switchEverywhere: library.switchEverywhere,
         knowTerm: library.knowTerm,
+        rejectSenseOn: (input) => library.rejectSenseOn({ ...input, tab: tab?.id }),
         setDensity: library.setDensity,
       }}
       words={(name, ...values) => browser.i18n.getMessage(name, values)}

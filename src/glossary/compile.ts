@@ -1,5 +1,5 @@
 import { isMostlyCapitals } from './capitals.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, OtherSenses } from './entry.ts';
 import { buildMatching, type FormGroup, type Matching, type ShippedForms } from './shipped-forms.ts';
 import { shorten } from './shortened-texts.ts';
 import type { Form, Source, Term } from './term.ts';
@@ -20,10 +20,11 @@ export function compileGlossary(terms: readonly Term[], sources: readonly Source
   const sorted = terms.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const known = new Map(sorted.map((term) => [term.id, term]));
   const forms = compileForms(sorted);
+  const sharing = termsByWrittenForm(sorted);
   return {
     forms,
     ...buildMatching(forms),
-    entries: sorted.map((term) => compileEntry(term, known, sources)),
+    entries: sorted.map((term) => compileEntry(term, known, sources, sharing)),
   };
 }
 
@@ -131,7 +132,51 @@ function isCapitalisedName(text: string): boolean {
   return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
-function compileEntry(term: Term, known: ReadonlyMap<string, Term>, sources: readonly Source[]): Entry {
+function textsOf({ text, inflected }: Form): readonly string[] {
+  return [text, ...(inflected ?? [])];
+}
+
+/** For each written form the terms that have it. */
+function termsByWrittenForm(terms: readonly Term[]): ReadonlyMap<string, ReadonlySet<Term>> {
+  const sharing = new Map<string, Set<Term>>();
+  for (const term of terms) {
+    for (const text of Object.values(term.forms).flat().flatMap(textsOf)) {
+      const written = writtenForm(text);
+      sharing.set(written, (sharing.get(written) ?? new Set()).add(term));
+    }
+  }
+  return sharing;
+}
+
+/** What else is written like the term's ambiguous forms: forms with the same list stand together. */
+function otherSensesOfTerm(
+  term: Term,
+  sharing: ReadonlyMap<string, ReadonlySet<Term>>,
+): readonly OtherSenses[] {
+  const groups = new Map<string, OtherSenses & { forms: string[] }>();
+  for (const form of Object.values(term.forms).flat()) {
+    if (form.otherSenses === undefined) continue;
+    for (const text of textsOf(form)) {
+      const ours = [...(sharing.get(writtenForm(text)) ?? [])].filter((other) => other !== term);
+      const names = [
+        ...ours.map(({ id, labels }) => labels['en'] ?? id),
+        ...form.otherSenses.map(({ name }) => name),
+      ];
+      const group = groups.get(names.join('\n'));
+      if (group === undefined) groups.set(names.join('\n'), { forms: [text], names });
+      else group.forms.push(text);
+    }
+  }
+  return [...groups.values()];
+}
+
+function compileEntry(
+  term: Term,
+  known: ReadonlyMap<string, Term>,
+  sources: readonly Source[],
+  sharing: ReadonlyMap<string, ReadonlySet<Term>>,
+): Entry {
+  const otherSenses = otherSensesOfTerm(term, sharing);
   const places = new Map(term.citations.map((citation, place) => [citation.source, place]));
   const placesOf = (ids: readonly string[] = []): number[] => ids.flatMap((id) => places.get(id) ?? []);
   return {
@@ -163,5 +208,6 @@ function compileEntry(term: Term, known: ReadonlyMap<string, Term>, sources: rea
     forms: Object.fromEntries(
       Object.entries(term.forms).map(([language, forms]) => [language, forms.map((form) => form.text)]),
     ),
+    ...(otherSenses.length > 0 && { otherSenses }),
   };
 }

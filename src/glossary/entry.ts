@@ -15,6 +15,15 @@ export interface Entry {
   readonly citations: readonly Citation[];
   /** The forms by language, as authored, without their inflections. */
   readonly forms: Readonly<Record<string, readonly string[]>>;
+  /** What else is written like its ambiguous forms; absent when it has none. */
+  readonly otherSenses?: readonly OtherSenses[];
+}
+
+/** What else is written like some forms of a term: other terms of ours first, then what the authors named. */
+export interface OtherSenses {
+  /** Inflected ones too. */
+  readonly forms: readonly string[];
+  readonly names: readonly string[];
 }
 
 export interface Citation {

@@ -8,7 +8,7 @@ import type { Mark } from './painted-marks.ts';
 export interface CardContext {
   /** The terms of the document as they are now; undefined while nothing is marked there. */
   readonly terms: () => AnnotatedTerms | undefined;
-  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'openEntry'>;
+  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'rejectSense' | 'openEntry'>;
   readonly words: Words;
   readonly signal: AbortSignal;
 }

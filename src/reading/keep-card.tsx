@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { otherSensesOf } from '../glossary/other-senses.ts';
 import { bringIntoView } from '../page/bring-into-view.ts';
 import { cardHomeOf } from '../page/card-home.ts';
 import { deliverEvent } from '../page/deliver-event.ts';
@@ -139,16 +140,20 @@ class Keeper implements CardKeeper {
     const [first, ...more] = mark.match.senses.map(({ term, reason }): CardSense => ({
       term,
       why: reason.kind === 'form' ? '' : whyLine(reason, words),
+      isOpen: reason.kind !== 'form' || mark.match.senses.length > 1,
     }));
     if (first === undefined) return;
     panel.lang = 'en'; // the language of the entries, whatever the page's
     panel.dir = 'ltr';
     panel.setAttribute('aria-label', words('cardName', mark.text, sentence));
     panel.addEventListener('keydown', (event) => this.#keyed(event));
+    const form = asRead(mark.text);
     let shown = 0;
     render(
       <Card
         senses={[first, ...more]}
+        form={form}
+        otherNames={(entry) => otherSensesOf(entry, form)}
         words={words}
         locale="en-GB"
         position={takeFocus ? words('cardPosition', String(place), String(all.length)) : ''}
@@ -212,6 +217,11 @@ class Keeper implements CardKeeper {
     if (asked !== 'by-rest')
       void this.#context.library.openEntry({ id: match.senses[0].term }).catch(() => {});
   }
+}
+
+/** The words of a mark as a person reads them: without soft hyphens and zero widths, on one line. */
+function asRead(text: string): string {
+  return text.replace(/[\u00AD\u200B\u2060\uFEFF]/gu, '').replace(/\s+/gu, ' ');
 }
 
 function isSamePlace(a: Mark, b: Mark): boolean {

@@ -4,7 +4,7 @@ import { closest, isElement } from '../page/unclobbered.ts';
 import type { PageQuestion } from '../page-questions.ts';
 import type { Words } from '../words.ts';
 import type { AnnotatedTerms } from './annotate-terms.ts';
-import { type Asked, type CardKeeper, offeredCard } from './card-door.ts';
+import { type Asked, type CardContext, type CardKeeper, offeredCard } from './card-door.ts';
 import type { Mark } from './painted-marks.ts';
 
 /** Milliseconds that a pointer rests on a mark before its card opens. */
@@ -35,7 +35,7 @@ const CARD_EVENTS = {
 
 export interface CardOptions {
   readonly terms: () => AnnotatedTerms | undefined;
-  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'openEntry' | 'loadCard'>;
+  readonly library: CardContext['library'] & Pick<Library, 'loadCard'>;
   readonly words: Words;
   readonly signal: AbortSignal;
 }

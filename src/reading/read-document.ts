@@ -3,13 +3,10 @@ import { createPainter, lookOf } from '../page/painter.ts';
 import paintStyles from '../page/paint.css?inline';
 import type { Words } from '../words.ts';
 import { type AnnotatedTerms, annotateTerms } from './annotate-terms.ts';
-import { type CardOpener, openCards } from './open-card.ts';
+import { type CardOpener, type CardOptions, openCards } from './open-card.ts';
 
 export interface ReadingOptions {
-  readonly library: Pick<
-    Library,
-    'pageSettings' | 'annotate' | 'settle' | 'term' | 'knowTerm' | 'switchThisSite' | 'openEntry' | 'loadCard'
-  >;
+  readonly library: CardOptions['library'] & Pick<Library, 'pageSettings' | 'annotate' | 'settle'>;
   readonly words: Words;
   /** Calls back whenever stored settings may have changed. */
   readonly onSettingsChange: (changed: () => void) => void;

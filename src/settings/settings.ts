@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { rejectedSenseSchema } from './rejected-senses.ts';
 
 /** What the person changed, completed by defaults on reading. Stored sparse: only what differs. */
 export const settingsSchema = z.object({
@@ -14,6 +15,8 @@ export const settingsSchema = z.object({
   sitesOff: z.array(z.string()).default([]),
   /** Ids of the terms that the reader knows: they are not marked. */
   knownTerms: z.array(z.string()).default([]),
+  /** What forms do not mean on a site, the newest last. */
+  rejectedSenses: z.array(rejectedSenseSchema).default([]),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

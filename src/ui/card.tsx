@@ -4,21 +4,27 @@ import type { Library } from '../library.ts';
 import type { Words } from '../words.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { dateWords, kindWord } from './entry-words.ts';
+import { type RejectedOn, SenseNote } from './sense-note.tsx';
 import { TermCard } from './term-card.tsx';
 
 /** One sense of the word that the card explains. */
 export interface CardSense {
   readonly term: string;
   readonly why: string;
+  /** Whether the letters leave open what is meant. */
+  readonly isOpen: boolean;
 }
 
 export interface CardProps {
   readonly senses: readonly [CardSense, ...CardSense[]];
+  /** The word as the page writes it, and what else the glossary knows to be written so in the sense of an entry. */
+  readonly form: string;
+  readonly otherNames: (entry: Entry) => readonly string[];
   readonly words: Words;
   readonly locale: string;
   /** "3 of 12" when a key opened the card. */
   readonly position: string;
-  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite'>;
+  readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'rejectSense'>;
   readonly onClose: () => void;
   /** The entry that is shown, each time it changes: it names the card. */
   readonly onShown: (entry: Entry) => void;
@@ -28,9 +34,10 @@ export interface CardProps {
 
 /** The card's content: one term, the way to related terms and back, and what can be done about it. */
 export function Card(props: CardProps) {
-  const { senses, words, locale, position, library, onClose, onShown } = props;
+  const { senses, form, words, locale, position, library, onClose, onShown } = props;
   const [trail, setTrail] = useState<readonly string[]>([senses[0].term]);
   const [entries, setEntries] = useState<Readonly<Record<string, Entry>>>({});
+  const [rejected, setRejected] = useState<Readonly<Record<string, RejectedOn | undefined>>>({});
   const [failed, setFailed] = useState(false);
   const shown = trail.at(-1) ?? senses[0].term;
   const entry = entries[shown];
@@ -75,7 +82,13 @@ export function Card(props: CardProps) {
       </div>
     );
   }
-  const others = senses.filter(({ term }) => term !== shown && trail.length === 1);
+  const sense = trail.length === 1 ? senses.find(({ term }) => term === shown) : undefined;
+  const others = sense === undefined ? [] : senses.filter((other) => other !== sense);
+  const shownBeside = new Set(others.map(({ term }) => entries[term]?.label));
+  const reject = async (isRejected: boolean): Promise<void> => {
+    const site = await library.rejectSense({ id: entry.id, form, rejected: isRejected });
+    setRejected((known) => ({ ...known, [entry.id]: isRejected ? { site } : undefined }));
+  };
   return (
     <>
       <div class="inner">
@@ -105,7 +118,20 @@ export function Card(props: CardProps) {
         )}
         <TermCard
           entry={entry}
-          why={trail.length === 1 ? (senses.find(({ term }) => term === shown)?.why ?? '') : ''}
+          note={
+            sense && (
+              <SenseNote
+                key={entry.id}
+                why={sense.why}
+                form={form}
+                label={entry.label}
+                names={sense.isOpen ? props.otherNames(entry).filter((name) => !shownBeside.has(name)) : []}
+                rejected={rejected[entry.id]}
+                reject={sense.isOpen ? reject : undefined}
+                words={words}
+              />
+            )
+          }
           words={words}
           locale={locale}
           related={{ open: (term) => setTrail([...trail, term]) }}

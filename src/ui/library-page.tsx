@@ -59,14 +59,7 @@ export function LibraryPage({ term, library, words, locale, addressOf, onShown }
               {' · '}
               {words('cardAsOf', dateWords(shown.entry.asOf, locale))}
             </p>
-            <TermCard
-              entry={shown.entry}
-              why=""
-              words={words}
-              locale={locale}
-              related={{ addressOf }}
-              ownPage
-            />
+            <TermCard entry={shown.entry} words={words} locale={locale} related={{ addressOf }} ownPage />
             <EntryActions
               entry={shown.entry}
               words={words}

@@ -2,6 +2,7 @@ import Mark from 'mark.js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Library, SiteState } from '../library.ts';
 import type { WordName, Words } from '../words.ts';
+import { RejectedSenses } from './rejected-senses.tsx';
 
 /** A marked term as the list shows it. */
 interface ListedTerm {
@@ -18,7 +19,7 @@ export interface PopupProps<Term extends ListedTerm> {
   readonly url: string;
   readonly library: Pick<
     Library,
-    'siteState' | 'switchSite' | 'switchEverywhere' | 'knowTerm' | 'setDensity'
+    'siteState' | 'switchSite' | 'switchEverywhere' | 'knowTerm' | 'rejectSenseOn' | 'setDensity'
   >;
   readonly words: Words;
   readonly hasAccess: () => Promise<boolean>;
@@ -115,6 +116,14 @@ export function Popup<Term extends ListedTerm>(props: PopupProps<Term>) {
           </ul>
         </details>
       )}
+      <RejectedSenses
+        senses={site.rejectedSenses}
+        site={site.site}
+        words={words}
+        onTakeIn={({ site: where, id, form }) =>
+          void change(library.rejectSenseOn({ site: where, id, form, rejected: false }))
+        }
+      />
     </main>
   );
 }

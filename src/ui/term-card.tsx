@@ -5,8 +5,8 @@ import { bibliographyOf, dateWords, linkTo, relationWord } from './entry-words.t
 
 export interface TermCardProps {
   readonly entry: Entry;
-  /** Why the word is taken in this sense; empty where nothing else is written so. */
-  readonly why: string;
+  /** Stands under the name: how the word that led here was read. */
+  readonly note?: ComponentChildren;
   readonly words: Words;
   readonly locale: string;
   /** How a related term is reached: opened in place, or at an address. */
@@ -17,14 +17,14 @@ export interface TermCardProps {
 }
 
 /** What the glossary says of one term: the same in a card, in a panel and on a page. */
-export function TermCard({ entry, why, words, locale, related, ownPage = false }: TermCardProps) {
+export function TermCard({ entry, note, words, locale, related, ownPage = false }: TermCardProps) {
   const Title = ownPage ? 'h1' : 'h2';
   return (
     <>
       <Title class="title" tabIndex={ownPage ? -1 : undefined}>
         {entry.label}
       </Title>
-      {why !== '' && <p class="why">{why}</p>}
+      {note}
       <p class="summary">{entry.summary}</p>
       <p>{entry.context}</p>
       {entry.perspectives.length > 0 && (

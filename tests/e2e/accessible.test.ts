@@ -11,6 +11,7 @@ import { type Server, serve } from '../../tools/serve.ts';
 import { launchForTest, sharedBrowser, target } from './browser.ts';
 import { article, cardOf, isMarked, openMarked } from './card-on-page.ts';
 import { openDesk } from './desk.ts';
+import { pause } from './extension.ts';
 import { faintTexts } from './faint-text.ts';
 import { sharedDesk } from './shared-desk.ts';
 
@@ -28,7 +29,8 @@ beforeAll(async () => {
     Internet Governance Forum and the World Internet Conference. Cyber norms and digital sovereignty.</p>`;
   server = await serve({
     '/card.js': await bundleCard(),
-    '/card.html': cardPage(),
+    '/card.html': cardPage('<p id="word">Digital Silk Road</p>'),
+    '/ambiguous-card.html': cardPage('<p id="word" data-label="EU-US Trade and Technology Council">TTC</p>'),
     '/terms.html': article(terms),
   });
 });
@@ -50,11 +52,18 @@ describe.each(Object.entries(looks))('%s', (_name, look) => {
     const isShared = launched === (await sharedBrowser());
     const desk = await (isShared ? sharedDesk() : openDesk((name) => launched.openExtensionPage(name)));
     await isMarked(marked, { AUKUS: true });
+    for (const site of ['127.0.0.1', 'example.org'])
+      await desk.tell('rejectSenseOn', { site, id: 'digital-services-act', form: 'DSA', rejected: true });
+    await desk.tell('knowTerm', { id: 'aukus', known: true });
+    await isMarked(marked, { AUKUS: false });
     const page = await launched.openExtensionPage(`popup.html?tab=${await desk.tabOf(marked)}`);
     await page.waitForSelector('.terms li:nth-child(8)');
+    const unfolded = await page.$$eval('details', (parts) => parts.map((part) => (part.open = true)));
+    expect(unfolded).toHaveLength(3);
     await wear(page, look);
     const results = await axeOn(page, { include: ['body'] });
     await Promise.all([page.close(), marked.close()]);
+    await desk.forgetSettings();
     expect(results.passes.length).toBeGreaterThan(12);
     expect(violationsOf(results)).toEqual([]);
   });
@@ -99,6 +108,26 @@ describe.each(Object.entries(looks))('%s', (_name, look) => {
     expect(seen.some((html) => html.includes('Belt and Road Initiative'))).toBe(true);
     expect(seen.length).toBeGreaterThan(50);
     expect(violationsOf(results)).toEqual([]);
+  });
+
+  test('axe finds nothing wrong with the card of an ambiguous form, before and after its sense is rejected', async () => {
+    const page = await launched.newPage(`${server.origin}/ambiguous-card.html`);
+    await wear(page, look);
+    for (const [words, button] of [
+      ['4 more', '>fewer<'],
+      ['Not this sense here', '>Undo<'],
+    ] as const) {
+      await page.waitForFunction(pressInOpenCard, {}, words);
+      await pause(200);
+      const results = await axeOn(page, { include: [{ fromShadowDom: ['sidelight-card', '.card'] }] });
+      const { faint } = await page.evaluate(faintTexts);
+      expect(faint).toEqual([]);
+      expect(violationsOf(results)).toEqual([]);
+      const seen = results.passes.flatMap(({ nodes }) => nodes).map(({ html }) => html);
+      expect(seen.some((html) => html.includes(button))).toBe(true);
+    }
+    await page.waitForFunction(pressInOpenCard, {}, 'Undo');
+    await page.close();
   });
 });
 
@@ -172,6 +201,16 @@ async function wear(page: Page, { scheme, forced }: Look): Promise<void> {
   expect(worn).toEqual({ dark: scheme === 'dark', forced });
 }
 
+/** Presses a button of the card in the open root, once it is there. */
+function pressInOpenCard(words: string): boolean {
+  const root = document.querySelector('sidelight-card')?.shadowRoot;
+  const button = [...(root?.querySelectorAll('button') ?? [])].find(
+    ({ textContent }) => textContent === words,
+  );
+  button?.click();
+  return button !== undefined;
+}
+
 async function axeOn(page: Page, context: object): Promise<AxeResults> {
   await page.evaluate(axe.source);
   return page.evaluate(
@@ -209,14 +248,13 @@ async function bundleCard(): Promise<string> {
   return built.output[0].code;
 }
 
-function cardPage(): string {
+/** A page on which the card of `word` is open in a root that axe enters. */
+function cardPage(word: string): string {
   const messages = readFileSync(
     new URL('../../assets/public/_locales/en/messages.json', import.meta.url),
     'utf8',
   );
   const entries = bundleGlossary().files.find(([path]) => path.endsWith('entries.json'))?.[1] ?? '';
   const data = `entries = ${entries}; messages = ${messages}`.replaceAll('<', '\\u003c');
-  return article(
-    `<h1>A card</h1><p id="word">Digital Silk Road</p><script>${data}</script><script src="/card.js"></script>`,
-  );
+  return article(`<h1>A card</h1>${word}<script>${data}</script><script src="/card.js"></script>`);
 }

@@ -35,6 +35,12 @@ export const news = `<!doctype html>
   digital diplomacy is, he adds, for others to say.</p>
 </article></body></html>`;
 
+/** The page where only one council is meant, and an acronym that others use too. */
+export const council = news.replace(
+  'Trade and Technology Council (TTC)',
+  'EU-US Trade and Technology Council, or TTC',
+);
+
 /** The page with a box over it, opened by a method of the element. */
 export function inBox(tag: string, method: string): string {
   const [name] = tag.split(' ');

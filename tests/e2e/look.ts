@@ -7,13 +7,20 @@ import { chromiums, findBrowser } from '../../tools/find-browser.ts';
 import { output } from '../../tools/root.ts';
 import { type Server, serve } from '../../tools/serve.ts';
 import { type Desk, openDesk } from './desk.ts';
-import { arabic, inBox, news } from './look-pages.ts';
+import { arabic, council, inBox, news } from './look-pages.ts';
 
 /**
  * Takes pictures of every surface in every colour scheme and both browsers, into `.output/look/`, for a
- * person to look at: `node tests/e2e/look.ts [chromium|firefox]`.
+ * person to look at: `node tests/e2e/look.ts [chromium|firefox] [beginning of the pictures' names]`.
  */
 const folder = path.join(output, 'look');
+
+/** Senses rejected on sites, for the popup's list. */
+const rejected = [
+  ['example.org', 'DSA'],
+  ['a-very-long-name-of-a-site.example.com', 'DSA'],
+  ['127.0.0.1', 'DSA'],
+] as const;
 
 interface Studio {
   launched: Launched;
@@ -24,54 +31,73 @@ interface Studio {
   forced: boolean;
 }
 
-type Shot = (studio: Studio) => Promise<void>;
+type Shot = (studio: Studio, name: string) => Promise<void>;
 
-const shots: Shot[] = [
-  (studio) => page(studio, 'article', {}),
-  (studio) => page(studio, 'card-long', { open: 'Digital Silk Road' }),
-  (studio) => page(studio, 'card-short', { open: 'AUKUS' }),
-  (studio) => page(studio, 'card-acronym', { open: 'TTC' }),
-  (studio) =>
-    page(studio, 'card-perspectives', { open: 'Digital Silk Road', unfold: 'How the sides use it' }),
-  (studio) => page(studio, 'card-timeline', { open: 'Digital Silk Road', unfold: 'Timeline' }),
-  (studio) => page(studio, 'card-end', { open: 'Digital Silk Road', unfold: 'Related' }),
-  (studio) => page(studio, 'card-at-the-bottom', { open: 'digital diplomacy' }),
-  (studio) => page(studio, 'card-right-to-left', { path: '/arabic.html', open: 'طريق الحرير الرقمي' }),
-  (studio) => page(studio, 'card-320', { open: 'Digital Silk Road', size: { width: 320, height: 640 } }),
-  (studio) => page(studio, 'card-zoom-400', { open: 'Digital Silk Road', size: { width: 320, height: 200 } }),
-  (studio) => popup(studio, 'popup', '/article.html'),
-  (studio) => popup(studio, 'popup-nothing', '/empty.html'),
-  (studio) => popup(studio, 'popup-browser-page', undefined),
-  (studio) => welcome(studio),
-];
-const libraryShots: Shot[] = [
-  (studio) => page(studio, 'card-in-dialog', { path: '/dialog.html', open: 'Digital Silk Road' }),
-  (studio) => page(studio, 'card-in-popover', { path: '/popover.html', open: 'Digital Silk Road' }),
-  (studio) => page(studio, 'card-in-least-room', { open: 'AUKUS', size: { width: 260, height: 180 } }),
-  (studio) => library(studio, 'library', '#/term/digital-silk-road'),
-  (studio) => library(studio, 'library-short', '#/term/aukus'),
-  (studio) => library(studio, 'library-nothing', '#/term/no-such-term'),
-];
-const forcedShots = [shots[1], shots[4], shots[11], shots[14]].filter((shot) => shot !== undefined);
-forcedShots.push(...libraryShots.slice(3));
-const [wanted, onlyLibrary] = process.argv.slice(2);
-if (onlyLibrary === undefined) shots.push(...libraryShots);
-else shots.splice(0, shots.length, ...libraryShots);
-if (onlyLibrary !== undefined) forcedShots.splice(0, forcedShots.length, ...libraryShots.slice(3));
+const onPage =
+  (scene: Scene): Shot =>
+  (studio, name) =>
+    page(studio, name, scene);
+const inLibrary =
+  (hash: string): Shot =>
+  (studio, name) =>
+    library(studio, name, hash);
+const abovePage =
+  (address: string | undefined): Shot =>
+  (studio, name) =>
+    popup(studio, name, address);
+
+const shots: Readonly<Record<string, Shot>> = {
+  article: onPage({}),
+  'card-long': onPage({ open: 'Digital Silk Road' }),
+  'card-short': onPage({ open: 'AUKUS' }),
+  'card-acronym': onPage({ open: 'TTC' }),
+  'card-senses': onPage({ path: '/council.html', open: 'TTC' }),
+  'card-senses-all': onPage({ path: '/council.html', open: 'TTC', press: '4 more' }),
+  'card-senses-320': onPage({ path: '/council.html', open: 'TTC', size: { width: 320, height: 640 } }),
+  'card-sense-rejected': onPage({ path: '/council.html', open: 'TTC', press: 'Not this sense here' }),
+  'card-perspectives': onPage({ open: 'Digital Silk Road', unfold: 'How the sides use it' }),
+  'card-timeline': onPage({ open: 'Digital Silk Road', unfold: 'Timeline' }),
+  'card-end': onPage({ open: 'Digital Silk Road', unfold: 'Related' }),
+  'card-at-the-bottom': onPage({ open: 'digital diplomacy' }),
+  'card-right-to-left': onPage({ path: '/arabic.html', open: 'طريق الحرير الرقمي' }),
+  'card-320': onPage({ open: 'Digital Silk Road', size: { width: 320, height: 640 } }),
+  'card-zoom-400': onPage({ open: 'Digital Silk Road', size: { width: 320, height: 200 } }),
+  'card-in-dialog': onPage({ path: '/dialog.html', open: 'Digital Silk Road' }),
+  'card-in-popover': onPage({ path: '/popover.html', open: 'Digital Silk Road' }),
+  'card-in-least-room': onPage({ open: 'AUKUS', size: { width: 260, height: 180 } }),
+  popup: abovePage('/article.html'),
+  'popup-senses': abovePage('/article.html'),
+  'popup-nothing': abovePage('/empty.html'),
+  'popup-browser-page': abovePage(undefined),
+  welcome: (studio) => welcome(studio),
+  library: inLibrary('#/term/digital-silk-road'),
+  'library-short': inLibrary('#/term/aukus'),
+  'library-nothing': inLibrary('#/term/no-such-term'),
+};
+const inForcedColours =
+  /^(card-(long|perspectives|senses|sense-rejected)|popup|popup-senses|welcome|library.*)$/u;
+const [wantedBrowser, wantedShots = ''] = process.argv.slice(2);
+const names = Object.keys(shots).filter((name) => name.startsWith(wantedShots));
 
 const server = await serve({
   '/article.html': news,
   '/arabic.html': arabic,
+  '/council.html': council,
   '/dialog.html': inBox('dialog', 'showModal'),
   '/popover.html': inBox('div popover', 'showPopover'),
   '/empty.html': '<!doctype html><html lang="en"><title>Bread</title><p>How to bake bread.</p></html>',
 });
 mkdirSync(folder, { recursive: true });
 for (const target of ['chromium', 'firefox'] as const) {
-  if (wanted !== undefined && wanted !== target) continue;
-  await inStudio(target, 'light', false, shots);
-  await inStudio(target, 'dark', false, shots);
-  await inStudio(target, 'light', true, forcedShots);
+  if (wantedBrowser !== undefined && wantedBrowser !== target) continue;
+  await inStudio(target, 'light', false, names);
+  await inStudio(target, 'dark', false, names);
+  await inStudio(
+    target,
+    'light',
+    true,
+    names.filter((name) => inForcedColours.test(name)),
+  );
 }
 await server.close();
 
@@ -79,7 +105,7 @@ async function inStudio(
   target: Target,
   scheme: 'light' | 'dark',
   forced: boolean,
-  list: readonly Shot[],
+  list: readonly string[],
 ): Promise<void> {
   const browser = findBrowser(target === 'firefox' ? ['firefox'] : chromiums);
   if (browser === undefined) return;
@@ -93,7 +119,7 @@ async function inStudio(
   });
   const desk = await openDesk((relative) => launched.openExtensionPage(relative));
   const name = `${target}-${forced ? 'forced' : scheme}`;
-  for (const shot of list) await shot({ launched, desk, server, name, forced });
+  for (const shot of list) await shots[shot]?.({ launched, desk, server, name, forced }, shot);
   await launched.close();
 }
 
@@ -103,6 +129,8 @@ interface Scene {
   open?: string;
   /** The part of the card that is unfolded and scrolled to. */
   unfold?: string;
+  /** The button of the card that is pressed. */
+  press?: string;
   size?: { width: number; height: number };
 }
 
@@ -113,6 +141,12 @@ async function page(studio: Studio, name: string, scene: Scene): Promise<void> {
   await force(studio, tab);
   if (scene.open !== undefined) await openCard(studio, tab, scene.open);
   await pause(700);
+  if (scene.press !== undefined) {
+    const card = await desk.cardIn(tab, scene.press);
+    const box = card?.controls.find(({ words }) => words === scene.press)?.box;
+    if (box) await tab.mouse.click((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    await pause(300);
+  }
   if (scene.unfold !== undefined) {
     const card = await desk.cardIn(tab, scene.unfold);
     const box = card?.controls.find(({ words }) => words === scene.unfold)?.box;
@@ -122,6 +156,7 @@ async function page(studio: Studio, name: string, scene: Scene): Promise<void> {
     await pause(300);
   }
   await picture(studio, tab, name);
+  if (scene.press !== undefined) await desk.forgetSettings();
   await tab.close();
 }
 
@@ -152,10 +187,20 @@ async function popup(studio: Studio, name: string, address: string | undefined):
     await Promise.race([tab.goto('about:license'), pause(1500)]);
   await pause(700);
   const id = (await desk.tabs()).find((one) => !before.includes(one));
+  if (name === 'popup-senses') {
+    await desk.tell('knowTerm', { id: 'gdpr', known: true });
+    for (const [site, form] of rejected)
+      await desk.tell('rejectSenseOn', { site, id: 'digital-services-act', form, rejected: true });
+  }
   const opened = await launched.openExtensionPage(`popup.html?tab=${id}`);
   await opened.setViewport({ width: 360, height: 600 });
   await force(studio, opened);
   await pause(400);
+  if (name === 'popup-senses') {
+    await opened.$$eval('details', (parts) => parts.map((part) => (part.open = true)));
+    await opened.evaluate(() => window.scrollTo(0, 1e6));
+    await desk.forgetSettings();
+  }
   await picture(studio, opened, name);
   if (name === 'popup') {
     await opened.type('input[type=search]', 'gate');

@@ -5,7 +5,8 @@ import type { Words } from '../../src/words.ts';
 /**
  * The product's card for `axe`, which does not enter closed shadow roots: the same keeper, popover,
  * component and styles, bundled for a test page, where every shadow root is open. The page brings
- * the entries of the real glossary and the messages of the real interface; its `#word` is the term.
+ * the entries of the real glossary and the messages of the real interface; its `#word` is a term's name, or a form
+ * of the term that its `data-label` names.
  */
 const { entries, messages } = globalThis as unknown as {
   entries: readonly Entry[];
@@ -25,7 +26,8 @@ const words: Words = (name, ...values) =>
 
 const scope = document.querySelector('#word');
 const node = scope?.firstChild;
-const entry = entries.find(({ label }) => label === scope?.textContent);
+const named = scope?.getAttribute('data-label') ?? scope?.textContent;
+const entry = entries.find(({ label }) => label === named);
 if (scope && node instanceof Text && entry !== undefined) {
   const match = {
     start: 0,
@@ -63,6 +65,7 @@ if (scope && node instanceof Text && entry !== undefined) {
       term: ({ id }) => Promise.resolve(entries.find((one) => one.id === id)),
       knowTerm: () => Promise.resolve(),
       switchThisSite: () => Promise.resolve(),
+      rejectSense: () => Promise.resolve('example.org'),
       openEntry: () => Promise.resolve(),
     },
     words,

@@ -12,6 +12,7 @@ import {
   soon,
 } from './card-on-page.ts';
 import { extension, painted, pause } from './extension.ts';
+import { openPopupOf, press } from './popup-of.ts';
 import { sharedDesk } from './shared-desk.ts';
 
 const threeTerms = `<h2>Cables</h2>
@@ -153,14 +154,6 @@ test('lists the terms that the reader knows and marks them again', async () => {
   expect(await painted(page)).toHaveLength(3);
 });
 
-/** The popup as the toolbar opens it above `page`, once it has something to say. */
-async function openPopupOf(of: Page): Promise<Page> {
-  const { openExtensionPage } = await extension();
-  const opened = await openExtensionPage(`popup.html?tab=${await (await sharedDesk()).tabOf(of)}`);
-  await opened.waitForSelector('.switch');
-  return opened;
-}
-
 function listed(of: Page): Promise<string[]> {
   return of.$$eval('.terms .text', (found) => found.map((text) => text.textContent ?? ''));
 }
@@ -170,26 +163,4 @@ async function says(of: Page, notice: string): Promise<void> {
     const said = await of.$$eval('.notice', (notices) => notices.map((one) => one.textContent));
     return said.includes(notice) || undefined;
   });
-}
-
-/** Clicks, with the pointer, what the words label. */
-async function press(of: Page, words: string): Promise<void> {
-  await of.bringToFront();
-  const point = await soon(`“${words}” in the popup`, () =>
-    of.$$eval(
-      'button, label, summary',
-      (controls, wanted) => {
-        const labels = (control: Element): string[] => [
-          control.textContent ?? '',
-          control.firstElementChild?.textContent ?? '',
-        ];
-        const control = controls.find((one) => labels(one).includes(wanted));
-        control?.scrollIntoView({ block: 'center' });
-        const box = control?.getBoundingClientRect();
-        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      },
-      words,
-    ),
-  );
-  await of.mouse.click(point.x, point.y);
 }

@@ -16,7 +16,12 @@ let server: Server;
 let desk: Desk;
 
 beforeAll(async () => {
-  server = await serve({ '/a.html': article('<p>China promoted the Digital Silk Road abroad.</p>') });
+  server = await serve({
+    '/a.html': article('<p>China promoted the Digital Silk Road abroad.</p>'),
+    '/ttc.html': article(
+      '<p>The EU-US Trade and Technology Council met in Brussels.</p><p>The TTC spoke.</p>',
+    ),
+  });
   launched = await launchForTest({ extensionDir: builtFolder(target) });
   const { allowInPrivateWindows } = await switchesOf(launched);
   await allowInPrivateWindows();
@@ -72,13 +77,61 @@ test('terms are marked and have cards; a site switched off there is off there al
   await isMarkedTimes(third, 'Digital Silk Road', 1);
   await isMarkedTimes(open, 'Digital Silk Road', 0);
   expect(await stored()).toBe(switched);
+  await closePrivate();
+  await desk.forgetSettings();
+  await isMarkedTimes(open, 'Digital Silk Road', 1);
+});
+
+test('a sense rejected there is rejected there alone, and no store learns of it', async () => {
+  const open = await launched.newPage(`${server.origin}/ttc.html?open`);
+  await isMarkedTimes(open, 'TTC', 1);
+  const before = await stored();
+  const first = await openPrivate('first', 'ttc.html');
+  await isMarkedTimes(first, 'TTC', 1);
+  await hoverCard(first, 'TTC', desk);
+  await clickInCard(first, 'Not this sense here', undefined, desk);
+  await isMarkedTimes(first, 'TTC', 0);
+  const second = await openPrivate('second', 'ttc.html');
+  await pause(500);
+  await isMarkedTimes(second, 'TTC', 0);
+  await isMarkedTimes(open, 'TTC', 1);
+  expect(await stored()).toBe(before);
+
+  // The popup above a private page lists it; above another page it sees nothing of it.
+  const sense = { site: '127.0.0.1', id: 'eu-us-trade-and-technology-council', form: 'TTC' };
+  expect(await siteState(second)).toMatchObject({ rejectedSenses: [sense] });
+  expect(await siteState(open)).toMatchObject({ rejectedSenses: [] });
+  await desk.tell('rejectSenseOn', { ...sense, rejected: false, tab: await desk.tabOf(second) });
+  await isMarkedTimes(first, 'TTC', 1);
+  expect(await stored()).toBe(before);
+
+  // What is rejected in ordinary windows is rejected in private ones, where it can be taken in again, for them alone.
+  await desk.tell('rejectSenseOn', { ...sense, rejected: true, tab: await desk.tabOf(open) });
+  await isMarkedTimes(open, 'TTC', 0);
+  const rejected = await stored();
+  expect(rejected).toContain('127.0.0.1');
+  await desk.tell('rejectSenseOn', { ...sense, rejected: false, tab: await desk.tabOf(second) });
+  await isMarkedTimes(second, 'TTC', 1);
+  await isMarkedTimes(open, 'TTC', 0);
+  expect(await stored()).toBe(rejected);
+
+  // When the last private window closes, it is as if there had been none.
+  await closePrivate();
+  await soon('nothing in memory', async () => !(await inMemory()).includes('127.0.0.1') || undefined);
+  const third = await openPrivate('third', 'ttc.html');
+  await isMarkedTimes(third, 'EU-US Trade and Technology Council', 1);
+  await isMarkedTimes(third, 'TTC', 0);
+  await desk.tell('rejectSenseOn', { ...sense, rejected: false });
+  await isMarkedTimes(third, 'TTC', 1);
+  await isMarkedTimes(open, 'TTC', 1);
+  expect(await stored()).not.toContain('127.0.0.1');
 });
 
 const api = '(globalThis.browser ?? globalThis.chrome)';
 
-/** Opens the article in a private window of its own. */
-async function openPrivate(name: string): Promise<Page> {
-  const url = `${server.origin}/a.html?${name}`;
+/** Opens a page in a private window of its own. */
+async function openPrivate(name: string, file = 'a.html'): Promise<Page> {
+  const url = `${server.origin}/${file}?${name}`;
   await desk.page.evaluate(`${api}.windows.create({ incognito: true, url: '${url}' }).then(() => undefined)`);
   return soon('a private window', async () => {
     const pages = await Promise.all(launched.browser.targets().map((one) => one.page().catch(() => null)));

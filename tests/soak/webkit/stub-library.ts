@@ -41,6 +41,7 @@ export function stubLibrary(): Pick<ReadingOptions, 'library' | 'onSettingsChang
       },
       knowTerm: async ({ id, known }) => change({ knownTerms: withItem(settings.knownTerms, id, known) }),
       switchThisSite: async ({ on }) => change({ on }),
+      rejectSense: async () => undefined, // a plain page belongs to no site
       loadCard: async () => offerCard(keepCard),
       openEntry: async () => undefined, // a plain page has no library page
     },

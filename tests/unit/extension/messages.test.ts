@@ -14,10 +14,19 @@ const answers: Handlers = {
   term: async () => undefined,
   knowTerm: async () => undefined,
   switchThisSite: async () => undefined,
+  rejectSense: async () => 'example.org',
   loadCard: async () => undefined,
   openEntry: async () => undefined,
-  siteState: async () => ({ on: true, site: 'a.org', siteOn: true, knownTerms: [], density: 'page' }),
+  siteState: async () => ({
+    on: true,
+    site: 'a.org',
+    siteOn: true,
+    knownTerms: [],
+    density: 'page',
+    rejectedSenses: [],
+  }),
   switchSite: async () => undefined,
+  rejectSenseOn: async () => undefined,
   switchEverywhere: async () => undefined,
   setDensity: async () => undefined,
 };
@@ -44,10 +53,12 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   term: { id: 'digital-silk-road' },
   knowTerm: { id: 'nato', known: true },
   switchThisSite: { on: false },
+  rejectSense: { id: 'nato', form: 'NATO', rejected: true },
   loadCard: {},
   openEntry: { id: 'nato' },
   siteState: { url: 'https://example.org/', tab: 7 },
   switchSite: { site: 'example.org', on: false },
+  rejectSenseOn: { site: 'example.org', id: 'nato', form: 'NATO', rejected: false },
   switchEverywhere: { on: false },
   setDensity: { density: 'every' },
 };
@@ -106,6 +117,18 @@ describe('what does not pass gets a Failure, and does nothing', () => {
     { title: 'another type', name: 'switchThisSite', input: { on: 'yes' }, code: 'bad-input' },
     { title: 'a density that is none', name: 'setDensity', input: { density: 'often' }, code: 'bad-input' },
     {
+      title: 'a form longer than any',
+      name: 'rejectSense',
+      input: { id: 'nato', form: 'N'.repeat(201), rejected: true },
+      code: 'bad-input',
+    },
+    {
+      title: 'a site that the page names itself',
+      name: 'rejectSense',
+      input: { id: 'nato', form: 'NATO', rejected: true, site: 'example.org' },
+      code: 'bad-input',
+    },
+    {
       title: 'too many blocks',
       name: 'annotate',
       input: { blocks: Array.from({ length: 20_001 }, () => ({ text: '', lang: '' })) },
@@ -136,6 +159,7 @@ describe('who may call what', () => {
     expect(names.filter((name) => libraryCalls[name].callers === 'own pages')).toEqual([
       'siteState',
       'switchSite',
+      'rejectSenseOn',
       'switchEverywhere',
       'setDensity',
     ]);

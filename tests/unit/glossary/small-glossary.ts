@@ -2,6 +2,7 @@ import { createAnnotator } from '../../../src/glossary/annotate.ts';
 import { compileGlossary } from '../../../src/glossary/compile.ts';
 import { settleSenses } from '../../../src/glossary/senses.ts';
 import type { Form, Source, Term } from '../../../src/glossary/term.ts';
+import { type Rejection, withoutRejected } from '../../../src/glossary/without-rejected.ts';
 
 /** A source with what every source needs. */
 export function source(id: string, more: Partial<Source> = {}): Source {
@@ -45,10 +46,15 @@ export interface Found {
 }
 
 /** What is known of each block of a page, when all of it has been read. */
-export function understand(terms: readonly Term[], blocks: readonly string[], lang = 'en'): Found[][] {
+export function understand(
+  terms: readonly Term[],
+  blocks: readonly string[],
+  lang = 'en',
+  rejected: readonly Rejection[] = [],
+): Found[][] {
   const { annotate, knowledge } = annotatorOf(...terms);
   const annotated = annotate(blocks.map((text) => ({ text, lang })));
-  return settleSenses(annotated, knowledge).matches.map((matches, i) =>
+  return settleSenses(withoutRejected(annotated, rejected, annotate), knowledge).matches.map((matches, i) =>
     matches.map(({ start, end, senses }) => {
       const { reason } = senses[0];
       const { kind } = reason;

@@ -14,6 +14,7 @@ const defaults: Settings = {
   links: true,
   sitesOff: [],
   knownTerms: [],
+  rejectedSenses: [],
 };
 
 /** What was stored, and the settings that differ from the defaults when it is read. */
@@ -33,6 +34,7 @@ const stored: { title: string; value: unknown; changed: Partial<Settings> }[] = 
       links: false,
       sitesOff: ['a.org'],
       knownTerms: ['nato'],
+      rejectedSenses: [{ site: 'a.org', term: 'nato', form: 'NATO' }],
     },
     changed: {
       on: false,
@@ -41,6 +43,7 @@ const stored: { title: string; value: unknown; changed: Partial<Settings> }[] = 
       links: false,
       sitesOff: ['a.org'],
       knownTerms: ['nato'],
+      rejectedSenses: [{ site: 'a.org', term: 'nato', form: 'NATO' }],
     },
   },
   {
@@ -57,6 +60,16 @@ const stored: { title: string; value: unknown; changed: Partial<Settings> }[] = 
     title: 'a list with something else in it',
     value: { sitesOff: ['a.org', 7], on: false },
     changed: { on: false },
+  },
+  {
+    title: 'a rejected sense without its form',
+    value: { rejectedSenses: [{ site: 'a.org', term: 'nato' }], on: false },
+    changed: { on: false },
+  },
+  {
+    title: 'a rejected sense with more than we know',
+    value: { rejectedSenses: [{ site: 'a.org', term: 'nato', form: 'NATO', since: 2027 }] },
+    changed: { rejectedSenses: [{ site: 'a.org', term: 'nato', form: 'NATO' }] },
   },
   { title: 'a field of another version', value: { colour: 'red', on: false }, changed: { on: false } },
 ];
