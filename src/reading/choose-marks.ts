@@ -47,8 +47,7 @@ export function* chooseMarks(
     sectionStarts,
   );
   const mentions = wanted.map((one, i): Mention => ({
-    section: sections[i] ?? 0,
-    heading: one.block.heading,
+    part: `${sections[i]}${one.block.heading}`,
     form: `${one.match.senses[0].term} ${one.match.written}`,
     ambiguous: one.match.senses[0].reason.kind === 'words',
     isShown: () => isShown(one),

@@ -69,6 +69,12 @@ describe('the ceiling of a screen', () => {
     expect(places).toEqual([0, ...sure.slice(1).map((_, i) => i + 2)]);
   });
 
+  test('the first of each term come before other forms of the same', () => {
+    const places = chosen(['two a 1', 'two b 1', ...sure.slice(1), 'more 1?'], 'section');
+    expect(places).toEqual([0, ...sure.slice(1).map((_, i) => i + 2)]);
+    expect(chosen(['two a 1', 'two b 1', 'ttc 1?', ...sure.slice(3)], 'section')).toHaveLength(12);
+  });
+
   test('each screen has its own', () => {
     expect(chosen([...sure, ...sure.map((one) => `next-${one}@1`)], 'section')).toHaveLength(24);
   });
@@ -89,8 +95,7 @@ function chosen(mentions: readonly string[], density: Density): number[] {
         /^(.+) (\d+)(h?)(\??)(!?)(?:@(\d+))?$/u.exec(mention) ?? [];
       return {
         form,
-        section: Number(section),
-        heading: heading === 'h',
+        part: `${section}${heading}`,
         ambiguous: unsure === '?',
         isShown: () => shown !== '!',
         screen: () => Number(screen ?? 0),
