@@ -91,7 +91,19 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
       for (const form of hit.forms) if (form >= formCount) words.add(form - formCount);
     });
     const candidates = hits.filter((hit) => !isInAddress(text, hit)).map((hit) => candidateOf(text, hit));
-    return { candidates, words: [...words], definitions: definitionsIn(text, candidates) };
+    return { candidates, words: [...words], definitions: definitionsIn(text, candidates, meaningsOf) };
+  }
+
+  /** What a long form may mean, whatever its case: forms of several words are met in capitals too. */
+  function meaningsOf(longForm: string): Reading[] {
+    const hits = matcher.scan(longForm.toUpperCase(), (form) => rulesOf(form) !== undefined);
+    return hits.flatMap(({ forms }) =>
+      forms.map((form): Reading => {
+        const { term, otherSenses, sureAs } = rulesOf(form) as LexiconRules;
+        const { id } = lexicon.terms[term] ?? { id: '' };
+        return otherSenses === undefined || sureAs !== undefined ? { term: id } : { term: id, rule: form };
+      }),
+    );
   }
 
   function candidateOf(text: string, hit: Hit): Candidate {
@@ -144,21 +156,30 @@ export function holdsSomething({ candidates, words, definitions }: BlockAnnotati
   return candidates.length + words.length + definitions.length > 0;
 }
 
-/** Definitions of the ambiguous candidates: theirs are the only ones that decide anything. */
-function definitionsIn(text: string, candidates: readonly Candidate[]): Definition[] {
+/**
+ * Definitions of the ambiguous candidates: theirs are the only ones that decide anything. A long form that is
+ * itself an ambiguous form of the same term ("ad hoc committee") decides nothing.
+ */
+function definitionsIn(
+  text: string,
+  candidates: readonly Candidate[],
+  meaningsOf: (longForm: string) => readonly Reading[],
+): Definition[] {
   return candidates
     .filter((candidate) => candidate.readings.some(isOpen))
     .flatMap((candidate) => {
       const long = longFormOf(text, candidate);
       if (long === undefined) return [];
-      const named = new Set(
-        candidates
-          .filter((other) => other.end > long.start && other.start < long.end)
-          .flatMap((other) => other.readings.filter((reading) => !isOpen(reading)))
-          .map(({ term }) => term),
-      );
-      const terms = candidate.readings.map(({ term }) => term).filter((term) => named.has(term));
       const longForm = text.slice(long.start, long.end).replace(/\s+/gu, ' ');
+      const meanings = [
+        ...candidates
+          .filter((other) => other.end > long.start && other.start < long.end)
+          .flatMap(({ readings }) => readings),
+        ...meaningsOf(longForm),
+      ];
+      const own = candidate.readings.map(({ term }) => term);
+      const terms = own.filter((id) => meanings.some((one) => one.term === id && !isOpen(one)));
+      if (terms.length === 0 && meanings.some(({ term }) => own.includes(term))) return [];
       return [{ written: candidate.written, terms, longForm }];
     });
 }
@@ -181,21 +202,31 @@ function isJoined(text: string, { start, end }: Span): boolean {
   );
 }
 
-/** What an address does not go beyond: a space, or in Chinese and Japanese punctuation alone. */
-const BEFORE_ADDRESS = /[\s<>"“”(（。，、；：！？「」『』《》【】]/u;
-const AFTER_ADDRESS = /[\s<>"“”)）。，、；：！？「」『』《》【】]/u;
+/** What an address does not go beyond: a space, a dash, a quotation mark; in Chinese and Japanese any punctuation. */
+const BEFORE_ADDRESS = /[\s<>"“”„«»|[\]{}—…•(（。，、；：！？「」『』《》【】]/u;
+const AFTER_ADDRESS = /[\s<>"“”„«»|[\]{}—…•)）。，、；：！？「」『』《》【】]/u;
+/** Names that end so are those of hosts and files; in small letters, or a full stop without its space would make one. */
+const HOST_OR_FILE = /^[\w-]+(\.[\w-]+)*\.[a-z][a-z0-9]+([/?#:]|[.,;!?]?$)/u;
+const PATH = /^(~|\.{1,2}|[A-Z]:)[/\\]|^[/\\].+[/\\]|[/\\][^/\\]*\.[a-z][a-z0-9]+[.,;:!?]*$/u;
+const LOUD_FILE = /\.(PDF|DOCX?|PPTX?|XLSX?|TXT|HTML?)[.,;:!?]*$/u;
 
-/** Whether the span stands in an e-mail address, a URL or a host's name. */
+/**
+ * Whether the span stands in an e-mail address, a URL, the name of a host, a file or an account. A form that is
+ * itself a host's name is one where the name is all there is.
+ */
 function isInAddress(text: string, { start, end }: Span): boolean {
   let from = start;
   while (from > 0 && start - from < 200 && !BEFORE_ADDRESS.test(text[from - 1] ?? '')) from--;
   let to = end;
   while (to < text.length && to - end < 200 && !AFTER_ADDRESS.test(text[to] ?? '')) to++;
   const run = text.slice(from, to);
+  if (from === start && HOST_OR_FILE.test(text.slice(start, end)))
+    return /^[/?#:]/u.test(text.slice(end, to));
   return (
     /[\w.+-]@[\w-]+\.\w/u.test(run) ||
     /:\/\//u.test(run) ||
     /^www\./iu.test(run) ||
-    /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}([/?#:]|[.,;!]?$)/u.test(run)
+    /@$/u.test(text.slice(from, start)) ||
+    [HOST_OR_FILE, PATH, LOUD_FILE].some((address) => address.test(run))
   );
 }
