@@ -226,7 +226,7 @@ function isInAddress(text: string, { start, end }: Span): boolean {
     /[\w.+-]@[\w-]+\.\w/u.test(run) ||
     /:\/\//u.test(run) ||
     /^www\./iu.test(run) ||
-    /@$/u.test(text.slice(from, start)) ||
+    text.slice(from, start).endsWith('@') ||
     [HOST_OR_FILE, PATH, LOUD_FILE].some((address) => address.test(run))
   );
 }

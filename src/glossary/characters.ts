@@ -89,7 +89,7 @@ function describe(unit: number): void {
   } else if (HYPHENS.test(character)) {
     kinds[unit] = HYPHEN;
     folded[unit] = cased[unit] = DASH;
-  } else if (isDash(character)) {
+  } else if (DASHES.test(character)) {
     folded[unit] = cased[unit] = DASH;
   } else if (APOSTROPHES.test(character)) {
     folded[unit] = cased[unit] = 0x27;
@@ -156,9 +156,4 @@ function kindOfLetter(character: string): typeof LETTER | typeof ATTACHING | typ
 /** Whether the character is combined with the one before it. */
 export function isMark(character: string): boolean {
   return MARK.test(character);
-}
-
-/** Whether the character is a dash of one em or more. */
-export function isDash(character: string): boolean {
-  return DASHES.test(character);
 }

@@ -8,7 +8,6 @@ import {
   HYPHEN,
   IGNORED,
   casedUnit,
-  isDash,
   isMark,
   kindOf,
   kindOfComplex,
