@@ -63,6 +63,7 @@ const annotation: z.ZodType<BlockAnnotation> = z.strictObject({
           term: z.string(),
           rule: number.exactOptional(),
           sure: z.literal(true).exactOptional(),
+          foreign: z.literal(true).exactOptional(),
         }),
       ),
       joined: z.literal(true).exactOptional(),
@@ -70,6 +71,7 @@ const annotation: z.ZodType<BlockAnnotation> = z.strictObject({
   ),
   words: z.array(number),
   definitions: z.array(z.strictObject({ written: number, terms: z.array(z.string()), longForm: z.string() })),
+  spelled: z.array(number).exactOptional(),
 });
 
 export const libraryCalls = {

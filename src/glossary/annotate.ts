@@ -1,8 +1,9 @@
 import type { Span } from '../span.ts';
 import { longFormOf } from './definitions.ts';
 import { normalise } from './characters.ts';
-import type { Lexicon, LexiconRules } from './lexicon.ts';
+import type { Lexicon, LexiconRules, LexiconTerm } from './lexicon.ts';
 import { createMatcher, type Hit } from './matcher.ts';
+import { placesSpelledOut } from './spelled-out.ts';
 
 /** The text of one block and its language (BCP 47, empty when nobody says). */
 export interface BlockText {
@@ -18,6 +19,8 @@ export interface Reading {
   readonly rule?: number;
   /** Set where the rule is not asked: a capitalised name of several words, written so, means what it says. */
   readonly sure?: true;
+  /** Set where the text is in a language in which the term has neither form nor label. */
+  readonly foreign?: true;
 }
 
 /** A place where a form of the glossary is written; what it means is settled with the whole page in view. */
@@ -42,6 +45,8 @@ export interface BlockAnnotation {
   /** Numbers of the evidence words that stand in the block. */
   readonly words: readonly number[];
   readonly definitions: readonly Definition[];
+  /** Written forms of acronyms that the block spells out, without brackets, as something that is not ours. */
+  readonly spelled?: readonly number[];
 }
 
 /** What an ambiguous form is judged by. */
@@ -57,6 +62,10 @@ export interface Knowledge {
   readonly ruleOf: (form: number) => Rule | undefined;
   /** An evidence word. */
   readonly wordOf: (word: number) => string | undefined;
+  /** In how many entries a word is evidence for the term. */
+  readonly entriesWith: (word: number) => number;
+  /** From 2 for a word that is evidence for terms of ours alone to -2 for one of other senses alone. */
+  readonly leaningOf: (word: number) => number;
   /** What a term is called; its id when there is none of that id. */
   readonly labelOf: (term: string) => string;
 }
@@ -73,6 +82,7 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
   const matcher = createMatcher(index);
   const formCount = lexicon.rulesOf.length;
   const labelOf = new Map(lexicon.terms.map(({ id, label }) => [id, label]));
+  const counts = countWords(lexicon);
 
   /** Undefined for the numbers of words. */
   function rulesOf(form: number): LexiconRules | undefined {
@@ -90,8 +100,16 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     const hits = matcher.scan(text, accepts, (hit) => {
       for (const form of hit.forms) if (form >= formCount) words.add(form - formCount);
     });
-    const candidates = hits.filter((hit) => !isInAddress(text, hit)).map((hit) => candidateOf(text, hit));
-    return { candidates, words: [...words], definitions: definitionsIn(text, candidates, meaningsOf) };
+    const candidates = hits
+      .filter((hit) => !isInAddress(text, hit))
+      .map((hit) => candidateOf(text, hit, language));
+    const spelled = spelledIn(text, candidates, meaningsOf);
+    return {
+      candidates,
+      words: [...words],
+      definitions: definitionsIn(text, candidates, meaningsOf),
+      ...(spelled.length > 0 && { spelled }),
+    };
   }
 
   /** What a long form may mean, whatever its case: forms of several words are met in capitals too. */
@@ -100,22 +118,28 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     return hits.flatMap(({ forms }) =>
       forms.map((form): Reading => {
         const { term, otherSenses, sureAs } = rulesOf(form) as LexiconRules;
-        const { id } = lexicon.terms[term] ?? { id: '' };
+        const { id } = lexicon.terms[term] as LexiconTerm;
         return otherSenses === undefined || sureAs !== undefined ? { term: id } : { term: id, rule: form };
       }),
     );
   }
 
-  function candidateOf(text: string, hit: Hit): Candidate {
+  function candidateOf(text: string, hit: Hit, language: string): Candidate {
     const readings = new Map<string, Reading>();
     for (const number of hit.forms) {
       const { term, otherSenses, sureAs } = rulesOf(number) as LexiconRules;
-      const { id } = lexicon.terms[term] ?? { id: '' };
+      const { id, languages } = lexicon.terms[term] as LexiconTerm;
+      const foreign = language !== '' && !languages.includes(language);
       const ruled = otherSenses !== undefined;
       const sure = ruled && isWrittenAs(sureAs, text, hit);
       const known = readings.get(id);
       if (known === undefined || (isOpen(known) && (!ruled || sure))) {
-        readings.set(id, { term: id, ...(ruled && { rule: number }), ...(sure && { sure: true as const }) });
+        readings.set(id, {
+          term: id,
+          ...(ruled && { rule: number }),
+          ...(sure && { sure: true as const }),
+          ...(ruled && foreign && { foreign: true as const }),
+        });
       }
     }
     const { start, end } = hit;
@@ -141,9 +165,54 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     knowledge: {
       ruleOf,
       wordOf: (word) => lexicon.words[word],
+      entriesWith: (word) => counts.ours[word] ?? 0,
+      leaningOf: (word) => leaningOf(counts.ours[word] ?? 0, counts.others[word] ?? 0),
       labelOf: (term) => labelOf.get(term) ?? term,
     },
   };
+}
+
+/** For each evidence word how many entries, and how many other senses, it is evidence for. */
+function countWords({ terms, rules, words }: Lexicon): { ours: Uint16Array; others: Uint16Array } {
+  const ours = new Uint16Array(words.length);
+  const others = new Uint16Array(words.length);
+  for (const { senseWords } of terms) for (const word of senseWords) ours[word] = (ours[word] ?? 0) + 1;
+  const senses = new Set(rules.flatMap(({ otherSenses = [] }) => otherSenses.map((sense) => sense.words)));
+  for (const sense of senses) for (const word of sense) others[word] = (others[word] ?? 0) + 1;
+  return { ours, others };
+}
+
+function leaningOf(ours: number, others: number): number {
+  return Math.max(-2, Math.min(2, Math.log2((ours + 0.5) / (others + 0.5))));
+}
+
+/** The written forms of ambiguous acronyms that the text spells out as something that is not ours. */
+function spelledIn(
+  text: string,
+  candidates: readonly Candidate[],
+  meaningsOf: (longForm: string) => readonly Reading[],
+): number[] {
+  const open = new Map(
+    candidates
+      .filter(({ readings }) => readings.some(isOpen))
+      .map((candidate) => [candidate.written, candidate]),
+  );
+  return [...open.values()].flatMap(({ start, end, written, readings }) => {
+    const terms = readings.map(({ term }) => term);
+    const places = placesSpelledOut(text, text.slice(start, end));
+    const isOurs = (place: Span): boolean =>
+      names(terms, place, candidates) ||
+      meaningsOf(text.slice(place.start, place.end)).some(({ term }) => terms.includes(term));
+    return places.every(isOurs) ? [] : [written];
+  });
+}
+
+/** Whether a form of one of the terms stands at the place. */
+function names(terms: readonly string[], place: Span, candidates: readonly Candidate[]): boolean {
+  return candidates.some(
+    ({ start, end, readings }) =>
+      end > place.start && start < place.end && readings.some(({ term }) => terms.includes(term)),
+  );
 }
 
 /** Whether the page must say what is meant. */

@@ -43,10 +43,16 @@ function compileForms(terms: readonly Term[]): ShippedForms {
       count++;
     }
     const related = (term.relations ?? []).flatMap((relation) => places.get(relation.term) ?? []);
-    return [term.id, term.labels['en'] ?? term.id, senseWords[place] ?? [], related, ...groups];
+    const label = term.labels['en'] ?? term.id;
+    return [term.id, label, senseWords[place] ?? [], related, languagesOf(term).join(' '), ...groups];
   });
   const exactWords = words.list.flatMap((word, number) => (isMostlyCapitals(word) ? number : []));
   return { words: words.list, exactWords, senses: senses.list, terms: shipped, alike };
+}
+
+function languagesOf({ labels, forms }: Term): string[] {
+  const tags = [...Object.keys(labels), ...Object.keys(forms)];
+  return [...new Set(tags.map((tag) => tag.split('-')[0] as string))];
 }
 
 /** The forms of a term, each once, in the order in which they are authored. */

@@ -21,6 +21,8 @@ export interface LexiconTerm {
   readonly senseWords: readonly number[];
   /** Ids of the terms that it is related to: their mention is evidence too. */
   readonly related: readonly string[];
+  /** Languages (BCP 47, primary) in which it has a form or a label. */
+  readonly languages: readonly string[];
 }
 
 export interface LexiconRules {

@@ -1,5 +1,7 @@
 import type { Span } from '../span.ts';
-import type { BlockAnnotation, Candidate, Definition, Knowledge, Reading, Rule } from './annotate.ts';
+import type { BlockAnnotation, Candidate, Knowledge, Reading, Rule } from './annotate.ts';
+import { type Evidence, gatherEvidence, type PageSurvey, surveyBlock, surveyPage } from './evidence.ts';
+import { MARK, scoreOf } from './sense-weights.ts';
 
 /** Why we think that a place means a term. */
 export type Reason =
@@ -9,8 +11,8 @@ export type Reason =
   | { readonly kind: 'defined'; readonly longForm: string }
   /** An unambiguous form of the term stands on the page. */
   | { readonly kind: 'named' }
-  /** Words of its field stand near, or on the page. */
-  | { readonly kind: 'words'; readonly words: readonly string[] };
+  /** Words of its field, or terms related to it, stand in the same block, or elsewhere on the page; perhaps none. */
+  | { readonly kind: 'words'; readonly words: readonly string[]; readonly near: boolean };
 
 export interface Sense {
   readonly term: string;
@@ -31,27 +33,8 @@ export interface Settled {
   readonly labels: Readonly<Record<string, string>>;
 }
 
-/**
- * How much each kind of evidence counts. A form is marked from MARK on. Distinct words count once;
- * what stands in the same block counts as near. Definitions are not weighed: they decide.
- */
-const WEIGHTS = {
-  named: 4,
-  ourWordNear: 1.5,
-  ourWordOnPage: 0.6,
-  relatedNear: 1.5,
-  relatedOnPage: 0.7,
-  anyTermNear: 0.7,
-  anyTermOnPage: 0.25,
-  otherWordNear: -2,
-  otherWordOnPage: -0.8,
-  joined: -2.5,
-} as const;
-const MARK = 2.4;
 /** Of several terms of ours with the same form, those this close to the best are all shown. */
 const TIE = 1.5;
-/** Terms beyond this number say no more about a page's topic. */
-const TOPIC_CAP = 4;
 
 /**
  * What the candidates of a page mean, with the whole page in view: an ambiguous form is a match only
@@ -63,36 +46,44 @@ export function settleSenses(
   knowledge: Knowledge,
   known: readonly string[] = [],
 ): Settled {
-  const page = surveyPage(blocks);
   const labels: Record<string, string> = {};
-  const matches = blocks.map((block) => {
-    const near = surveyBlock(block);
-    return block.candidates.flatMap((candidate): Match[] => {
-      const [first, ...more] = sensesOf(candidate, near, page, knowledge);
+  const matches = judgePage(blocks, knowledge).map((judgements) =>
+    judgements.flatMap(({ candidate, senses: [first, ...more] }): Match[] => {
       if (first === undefined) return [];
       const senses = [first, ...more] as const;
       if (senses.every(({ term }) => known.includes(term))) return [];
       for (const { term } of senses) labels[term] = knowledge.labelOf(term);
       return [{ start: candidate.start, end: candidate.end, written: candidate.written, senses }];
-    });
-  });
+    }),
+  );
   return { matches, labels };
 }
 
-interface Survey {
-  readonly words: ReadonlySet<number>;
-  /** Terms named by a form that is not ambiguous. */
-  readonly terms: ReadonlySet<string>;
+/** A candidate, what it is taken to mean, and what each ambiguous reading of it was weighed by. */
+export interface Judgement {
+  readonly candidate: Candidate;
+  /** Empty when it is left unmarked. */
+  readonly senses: readonly Sense[];
+  readonly weighed: readonly Weighed[];
+  /** Whether the letters or a definition decided, and nothing was weighed. */
+  readonly decided: boolean;
 }
 
-interface PageSurvey extends Survey {
-  readonly definitions: ReadonlyMap<number, readonly Definition[]>;
+/** An ambiguous reading, what speaks for and against it, and the sum of that. */
+export interface Weighed {
+  readonly reading: Reading;
+  readonly rule: Rule;
+  readonly evidence: Evidence;
+  readonly score: number;
 }
 
-function surveyBlock(block: BlockAnnotation): Survey {
-  // A form that two terms share names neither.
-  const sure = block.candidates.filter(({ readings }) => readings.length === 1).flatMap(sureReadings);
-  return { words: new Set(block.words), terms: new Set(sure.map((reading) => reading.term)) };
+/** What each candidate of each block is taken to mean, and why; also what stays unmarked. */
+export function judgePage(blocks: readonly BlockAnnotation[], knowledge: Knowledge): Judgement[][] {
+  const surveys = blocks.map((block) => surveyBlock(block, knowledge));
+  const page = surveyPage(blocks, surveys, knowledge);
+  return blocks.map(({ candidates }, i) =>
+    candidates.map((candidate) => judge(candidate, surveys[i] as BlockSurvey, page, knowledge)),
+  );
 }
 
 /** What the letters mean without a look at the page. */
@@ -100,111 +91,63 @@ function sureReadings({ readings }: Candidate): Reading[] {
   return readings.filter(({ rule, sure }) => rule === undefined || sure === true);
 }
 
-function surveyPage(blocks: readonly BlockAnnotation[]): PageSurvey {
-  const words = new Set<number>();
-  const terms = new Set<string>();
-  const definitions = new Map<number, Definition[]>();
-  for (const block of blocks) {
-    const survey = surveyBlock(block);
-    for (const word of survey.words) words.add(word);
-    for (const term of survey.terms) terms.add(term);
-    for (const definition of block.definitions) {
-      const known = definitions.get(definition.written);
-      if (known === undefined) definitions.set(definition.written, [definition]);
-      else known.push(definition);
-    }
-  }
-  return { words, terms, definitions };
-}
+type BlockSurvey = ReturnType<typeof surveyBlock>;
 
-function sensesOf(candidate: Candidate, near: Survey, page: PageSurvey, knowledge: Knowledge): Sense[] {
-  const weighed = candidate.readings.map((reading): Weighed => {
+function judge(candidate: Candidate, near: BlockSurvey, page: PageSurvey, knowledge: Knowledge): Judgement {
+  const weighed = candidate.readings.flatMap((reading): Weighed[] => {
     const rule = reading.rule === undefined ? undefined : knowledge.ruleOf(reading.rule);
-    const score = rule === undefined ? 0 : weigh(reading.term, rule, near, page);
-    return { reading, rule, score: score + (candidate.joined === true ? WEIGHTS.joined : 0) };
+    if (rule === undefined) return [];
+    const evidence = gatherEvidence(reading, rule, candidate, near, page, knowledge);
+    return [{ reading, rule, evidence, score: scoreOf(evidence) }];
   });
+  const scoreFor = ({ term }: Reading): number =>
+    weighed.find(({ reading }) => reading.term === term)?.score ?? 0;
   const sure = sureReadings(candidate);
   if (sure.length > 0) {
-    return likeliest(weighed.filter(({ reading }) => sure.includes(reading))).map(
-      ({ reading: { term } }) => ({
-        term,
-        reason: { kind: 'form' },
-      }),
-    );
+    const senses = likeliest(sure, scoreFor).map(({ term }): Sense => ({ term, reason: { kind: 'form' } }));
+    return { candidate, senses, weighed, decided: true };
   }
   const definitions = page.definitions.get(candidate.written) ?? [];
   if (definitions.length > 0) {
-    const definitionOf = (term: string): Definition | undefined =>
-      definitions.find(({ terms }) => terms.includes(term));
-    return likeliest(weighed.filter(({ reading: { term } }) => definitionOf(term) !== undefined)).map(
-      ({ reading: { term } }) => ({
-        term,
-        reason: { kind: 'defined', longForm: definitionOf(term)?.longForm ?? '' },
-      }),
-    );
+    const longFormOf = ({ term }: Reading): string | undefined =>
+      definitions.find(({ terms }) => terms.includes(term))?.longForm;
+    const defined = candidate.readings.filter((reading) => longFormOf(reading) !== undefined);
+    const senses = likeliest(defined, scoreFor).map((reading): Sense => ({
+      term: reading.term,
+      reason: { kind: 'defined', longForm: longFormOf(reading) ?? '' },
+    }));
+    return { candidate, senses, weighed, decided: true };
   }
-  return likeliest(weighed.filter(({ score }) => score >= MARK)).flatMap(
-    ({ reading: { term }, rule }): Sense[] =>
-      rule === undefined ? [] : [{ term, reason: reasonFor(term, rule, near, page, knowledge) }],
-  );
-}
-
-interface Weighed {
-  readonly reading: Reading;
-  readonly rule: Rule | undefined;
-  readonly score: number;
+  const likely = weighed.filter(({ score }) => score >= MARK).map(({ reading }) => reading);
+  const senses = likeliest(likely, scoreFor).flatMap(({ term, rule }): Sense[] => {
+    const known = rule === undefined ? undefined : knowledge.ruleOf(rule);
+    return known === undefined ? [] : [{ term, reason: reasonFor(term, known, near, page, knowledge) }];
+  });
+  return { candidate, senses, weighed, decided: false };
 }
 
 /** Of several terms of ours the best, and those about as good; best first. */
-function likeliest(weighed: readonly Weighed[]): Weighed[] {
-  const best = Math.max(...weighed.map(({ score }) => score));
-  return weighed.filter(({ score }) => score > best - TIE).toSorted((a, b) => b.score - a.score);
+function likeliest(readings: readonly Reading[], scoreFor: (reading: Reading) => number): Reading[] {
+  const best = Math.max(...readings.map(scoreFor));
+  return readings
+    .filter((reading) => scoreFor(reading) > best - TIE)
+    .toSorted((a, b) => scoreFor(b) - scoreFor(a));
 }
 
-function weigh(term: string, rule: Rule, near: Survey, page: Survey): number {
-  const otherTerms = [...page.terms].filter((id) => id !== term && !rule.related.includes(id));
-  const otherNear = otherTerms.filter((id) => near.terms.has(id)).length;
-  const others = rule.others.map((sense) =>
-    weighWords(sense.words, near, page, WEIGHTS.otherWordNear, WEIGHTS.otherWordOnPage),
-  );
-  return (
-    (page.terms.has(term) ? WEIGHTS.named : 0) +
-    weighWords(rule.ours, near, page, WEIGHTS.ourWordNear, WEIGHTS.ourWordOnPage) +
-    weighTerms(rule.related, near, page) +
-    WEIGHTS.anyTermNear * Math.min(otherNear, TOPIC_CAP) +
-    WEIGHTS.anyTermOnPage * Math.min(otherTerms.length - otherNear, TOPIC_CAP) +
-    Math.min(0, ...others)
-  );
-}
-
-function weighWords(
-  words: readonly number[],
-  near: Survey,
-  page: Survey,
-  nearWeight: number,
-  pageWeight: number,
-): number {
-  return words.reduce(
-    (sum, word) => sum + (near.words.has(word) ? nearWeight : page.words.has(word) ? pageWeight : 0),
-    0,
-  );
-}
-
-function weighTerms(terms: readonly string[], near: Survey, page: Survey): number {
-  return terms.reduce(
-    (sum, term) =>
-      sum + (near.terms.has(term) ? WEIGHTS.relatedNear : page.terms.has(term) ? WEIGHTS.relatedOnPage : 0),
-    0,
-  );
-}
-
-/** The evidence that a reader can check fastest: the term's own name, else the words nearest. */
-function reasonFor(term: string, rule: Rule, near: Survey, page: Survey, knowledge: Knowledge): Reason {
+/** The evidence that a reader can check fastest: the term's own name, else the words and related terms nearest. */
+function reasonFor(
+  term: string,
+  rule: Rule,
+  near: BlockSurvey,
+  page: PageSurvey,
+  knowledge: Knowledge,
+): Reason {
   if (page.terms.has(term)) return { kind: 'named' };
-  const standing = rule.ours.filter((word) => page.words.has(word));
-  const nearest = [
-    ...standing.filter((word) => near.words.has(word)),
-    ...standing.filter((word) => !near.words.has(word)),
+  const standing = (survey: BlockSurvey): string[] => [
+    ...rule.ours.filter((word) => survey.words.has(word)).flatMap((word) => knowledge.wordOf(word) ?? []),
+    ...rule.related.filter((id) => survey.terms.has(id)).map((id) => knowledge.labelOf(id)),
   ];
-  return { kind: 'words', words: nearest.slice(0, 3).flatMap((word) => knowledge.wordOf(word) ?? []) };
+  const [here, onPage] = [standing(near), standing(page)];
+  const words = here.length > 0 ? here : onPage;
+  return { kind: 'words', words: words.slice(0, 3), near: here.length > 0 };
 }

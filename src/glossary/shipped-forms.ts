@@ -17,12 +17,13 @@ export interface ShippedForms {
   readonly alike: ReadonlyArray<readonly [form: number, earlier: number]>;
 }
 
-/** Its sense words and the terms that it is related to are numbers. */
+/** Its sense words and the terms that it is related to are numbers; its languages are parted by spaces. */
 export type ShippedTerm = readonly [
   id: string,
   label: string,
   senseWords: readonly number[],
   related: readonly number[],
+  languages: string,
   ...groups: readonly FormGroup[],
 ];
 
@@ -51,7 +52,7 @@ export function buildMatching({ words, exactWords, senses, terms, alike }: Shipp
   const rules: LexiconRules[] = [];
   const rulesOf: number[] = [];
   const senseAt = senses.map((numbers) => ({ words: numbers }));
-  terms.forEach(([, , , , ...groups], term) => {
+  terms.forEach(([, , , , , ...groups], term) => {
     for (const { texts, exact, notIn, senses: others, sure } of groups) {
       const otherSenses = others?.flatMap((place) => senseAt[place] ?? []);
       const common = { term, ...(notIn && { notIn }), ...(otherSenses && { otherSenses }) };
@@ -69,11 +70,12 @@ export function buildMatching({ words, exactWords, senses, terms, alike }: Shipp
   return {
     index: packIndex(indexed),
     lexicon: {
-      terms: terms.map(([id, label, senseWords, related]) => ({
+      terms: terms.map(([id, label, senseWords, related, languages]) => ({
         id,
         label,
         senseWords,
         related: related.flatMap((term) => ids[term] ?? []),
+        languages: languages.split(' '),
       })),
       rules,
       rulesOf: Uint32Array.from(rulesOf),

@@ -10,8 +10,12 @@ export function whyLine(reason: Reason, words: Words): string {
       return words('whyDefined', reason.longForm);
     case 'named':
       return words('whyNamed');
-    case 'words':
-      return reason.words.length === 0 ? words('whyTopic') : words('whyWords', listed(reason.words, words));
+    case 'words': {
+      if (reason.words.length === 0) return words('whyTopic');
+      const list = listed(reason.words, words);
+      if (reason.words.length === 1) return words(reason.near ? 'whyWordNear' : 'whyWordOnPage', list);
+      return words(reason.near ? 'whyWordsNear' : 'whyWordsOnPage', list);
+    }
   }
 }
 

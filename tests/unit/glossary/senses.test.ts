@@ -81,11 +81,21 @@ const rows: Row[] = [
     understood: [],
   },
   {
+    title: 'defined by a long form that is itself ambiguous: weighed like any other',
+    terms: [
+      term('law', [ambiguous('Norms law', 'elsewhere'), ambiguous('NLW', 'elsewhere')], {
+        senseWords: ['Beijing', 'Xi'],
+      }),
+    ],
+    page: ['Under the norms law (NLW) Xi and Beijing'],
+    understood: ['NLW law words: Beijing, Xi'],
+  },
+  {
     title: 'another acronym that is defined otherwise silences only itself',
     page: ['The Democratic Socialist Alliance (DSA) in Brussels on the transatlantic TTC.'],
     understood: ['TTC trade-council words: Brussels, transatlantic'],
   },
-  { title: 'one of our words near', page: ['The TTC met in Brussels.'], understood: [] },
+  { title: 'one of our words on the page', page: ['The TTC met.', 'In Brussels.'], understood: [] },
   {
     title: 'two of our words near, in the order of the entry',
     page: ['The transatlantic TTC met in Brussels.'],
@@ -93,18 +103,13 @@ const rows: Row[] = [
   },
   {
     title: 'one word twice is one word',
-    page: ['In Brussels, Brussels and Brussels the TTC met.'],
+    page: ['The TTC met.', 'In Brussels, Brussels and Brussels.'],
     understood: [],
   },
   {
-    title: 'one near and two on the page',
+    title: 'one near and two on the page: those near are told',
     page: ['The TTC met in Brussels.', 'On export controls and semiconductors.'],
-    understood: ['TTC trade-council words: Brussels, export controls, semiconductors'],
-  },
-  {
-    title: 'those near are told first',
-    page: ['The TTC on semiconductors, transatlantic.', 'In Brussels.'],
-    understood: ['TTC trade-council words: transatlantic, semiconductors, Brussels'],
+    understood: ['TTC trade-council words: Brussels'],
   },
   {
     title: 'two on the page',
@@ -118,12 +123,12 @@ const rows: Row[] = [
   },
   {
     title: 'words of another sense near',
-    page: ['The TTC of Brussels, transatlantic, has a subway.'],
+    page: ['The TTC of Brussels has a subway.'],
     understood: [],
   },
   {
-    title: 'a word of another sense elsewhere may tip the scales',
-    page: ['The TTC of Brussels, transatlantic.', 'A subway.'],
+    title: 'words of another sense elsewhere may tip the scales',
+    page: ['The TTC of Brussels, transatlantic.', 'A subway, a streetcar, a bus stop, fares.'],
     understood: [],
   },
   {
@@ -147,36 +152,14 @@ const rows: Row[] = [
     understood: ['TTC trade-council words: Brussels, export controls, transatlantic'],
   },
   {
-    title: 'other terms near',
-    page: ['The TTC on Alpha Norms, Beta Norms, Gamma Norms and Delta Norms.'],
-    understood: ['TTC trade-council words'],
-  },
-  {
-    title: 'other terms on the page say less',
-    page: ['The TTC met.', 'Alpha Norms, Beta Norms, Gamma Norms, Delta Norms, Epsilon Norms, Zeta Norms'],
+    title: 'other terms near are not enough',
+    page: ['The TTC on Alpha Norms and Beta Norms.'],
     understood: [],
   },
   {
-    title: 'beyond four, other terms on the page add nothing',
-    page: [
-      'The TTC met.',
-      'Alpha Norms, Beta Norms, Gamma Norms, Delta Norms, Epsilon Norms, Zeta Norms',
-      'In Brussels, on export controls.',
-    ],
-    understood: [],
-  },
-  {
-    title: 'nor do other terms near',
-    page: [
-      'The TTC, a subway: Alpha Norms, Beta Norms, Gamma Norms, Delta Norms, Epsilon Norms, Zeta Norms',
-      'Brussels',
-    ],
-    understood: [],
-  },
-  {
-    title: 'a related term counts once',
-    page: ['The TTC and the Digital Services Act.', 'In Brussels.'],
-    understood: [],
+    title: 'a word and a related term',
+    page: ['The TTC on Alpha Norms, Beta Norms and the Digital Services Act in Brussels.'],
+    understood: ['TTC trade-council words: Brussels, services-act'],
   },
   {
     title: 'a form that two terms share names neither',
@@ -188,18 +171,8 @@ const rows: Row[] = [
     understood: [],
   },
   {
-    title: 'a related term says more than others',
-    page: ['The TTC and the Digital Services Act in Brussels.'],
-    understood: ['TTC trade-council words: Brussels'],
-  },
-  {
-    title: 'another term and a word say less',
-    page: ['The TTC and the Alpha Norms in Brussels.'],
-    understood: [],
-  },
-  {
     title: 'an acronym that is itself unsure is no evidence',
-    page: ['The TTC and the DSA in Brussels.'],
+    page: ['The TTC and the DSA.'],
     understood: [],
   },
   {
@@ -225,7 +198,7 @@ const rows: Row[] = [
     title: 'two terms of ours, and nothing decides: the likelier first',
     terms: [usAndEu, indiaAndEu],
     page: ['The TTC: Washington, Blinken; New Delhi, Jaishankar.', 'Goyal'],
-    understood: ['TTC eu-india-council|eu-us-council words: New Delhi, Jaishankar, Goyal'],
+    understood: ['TTC eu-india-council|eu-us-council words: New Delhi, Jaishankar'],
   },
   {
     title: 'two terms of ours, one of them much likelier',

@@ -49,8 +49,9 @@ export function understand(terms: readonly Term[], blocks: readonly string[], la
   const annotated = annotate(blocks.map((text) => ({ text, lang })));
   return settleSenses(annotated, knowledge).matches.map((matches, i) =>
     matches.map(({ start, end, senses }) => {
-      const { kind, ...more } = senses[0].reason;
-      const detail = Object.values(more).flat().join(', ');
+      const { reason } = senses[0];
+      const { kind } = reason;
+      const detail = kind === 'words' ? reason.words.join(', ') : kind === 'defined' ? reason.longForm : '';
       return {
         text: blocks[i]?.slice(start, end) ?? '',
         terms: senses.map((sense) => sense.term),

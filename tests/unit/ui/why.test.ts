@@ -7,10 +7,17 @@ const rows: { reason: Reason; line: string }[] = [
   { reason: { kind: 'form' }, line: 'whyOnlyMeaning' },
   { reason: { kind: 'defined', longForm: 'Digital Services Act' }, line: 'whyDefined(Digital Services Act)' },
   { reason: { kind: 'named' }, line: 'whyNamed' },
-  { reason: { kind: 'words', words: [] }, line: 'whyTopic' },
-  { reason: { kind: 'words', words: ['Beijing'] }, line: 'whyWords(Beijing)' },
-  { reason: { kind: 'words', words: ['Beijing', '5G'] }, line: 'whyWords(listAnd(Beijing; 5G))' },
-  { reason: { kind: 'words', words: ['Beijing', '5G', 'BRI'] }, line: 'whyWords(listAnd(Beijing, 5G; BRI))' },
+  { reason: { kind: 'words', words: [], near: false }, line: 'whyTopic' },
+  { reason: { kind: 'words', words: ['Beijing'], near: true }, line: 'whyWordNear(Beijing)' },
+  { reason: { kind: 'words', words: ['Beijing'], near: false }, line: 'whyWordOnPage(Beijing)' },
+  {
+    reason: { kind: 'words', words: ['Beijing', '5G'], near: true },
+    line: 'whyWordsNear(listAnd(Beijing; 5G))',
+  },
+  {
+    reason: { kind: 'words', words: ['Beijing', '5G', 'BRI'], near: false },
+    line: 'whyWordsOnPage(listAnd(Beijing, 5G; BRI))',
+  },
 ];
 
 describe('why a word is taken in this sense', () => {
