@@ -73,7 +73,7 @@ const scene = fc.array(form, { minLength: 1, maxLength: 6 }).chain((forms) => {
   });
 });
 
-/** What holds for every text and every list of forms. Fast-check names the seed when it does not. */
+/** For every text and every list of forms the naive matcher finds the same. Fast-check names the seed when it does not. */
 export function matcherAgrees(runs: number, seed: number): void {
   fc.assert(
     fc.property(scene, ({ forms, text, accepted }) => {
@@ -82,16 +82,36 @@ export function matcherAgrees(runs: number, seed: number): void {
       const hits = createMatcher(packIndex(forms)).scan(text, accepts, (hit) => every.push(hit));
       same(hits, scanNaively(text, forms, accepts));
       same(every, everyHit(text, forms).flat());
-      hits.forEach(({ start, end }, i) => {
+    }),
+    { numRuns: runs, seed },
+  );
+}
+
+/**
+ * For every text and every list of forms: the letters under a span are those of its forms, whatever stands before
+ * it; spans come in order, apart from one another, and cut no character in two.
+ */
+export function offsetsComeHome(runs: number, seed: number): void {
+  fc.assert(
+    fc.property(scene, fc.array(trap, { maxLength: 6 }), ({ forms, text }, parts) => {
+      const matcher = createMatcher(packIndex(forms));
+      const hits = matcher.scan(text, () => true);
+      hits.forEach(({ start, end, forms: numbers }, i) => {
         check(start >= (hits[i - 1]?.end ?? 0) && start < end && end <= text.length, 'spans do not overlap');
         check(!splitsPair(text, start) && !splitsPair(text, end), 'no half of a surrogate pair');
-      });
-      for (const hit of hits) {
-        for (const number of hit.forms) {
-          const under = foldedWords(text.slice(hit.start, hit.end));
+        const under = foldedWords(text.slice(start, end));
+        for (const number of numbers)
           check(under === foldedWords(forms[number]?.text ?? ''), 'the text under a span is the form');
-        }
-      }
+      });
+      // A full stop ends whatever came before: all spans move by its length, and none else changes.
+      const before = `${parts.join('')}.`;
+      const moved = hits.map((hit) => ({
+        ...hit,
+        start: hit.start + before.length,
+        end: hit.end + before.length,
+      }));
+      const behind = matcher.scan(before + text, () => true).filter(({ start }) => start >= before.length);
+      if (!forms.some(({ text: form }) => form.includes('.'))) same(behind, moved);
     }),
     { numRuns: runs, seed },
   );
