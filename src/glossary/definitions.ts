@@ -61,7 +61,8 @@ function inBrackets(text: string, acronym: Span, short: string): Span | undefine
   const from = Math.max(0, acronym.start - REACH);
   const opening = OPENING.exec(text.slice(from, acronym.start));
   if (opening === null || !CLOSING.test(text.slice(acronym.end, acronym.end + 12))) return undefined;
-  return bestLongForm(text, short, { start: 0, end: from + opening.index });
+  const end = from + opening.index;
+  return bestLongForm(text, short, { start: Math.max(0, end - 4 * REACH), end });
 }
 
 /** "TTC (Toronto Transit Commission)". */
@@ -148,10 +149,7 @@ function bestLongForm(text: string, short: string, within: Span): Span | undefin
   let at = trimmedEnd - 1;
   for (let i = short.length - 1; i >= 0; i--) {
     const wanted = short[i];
-    while (
-      at >= within.start &&
-      (plain(text[at] ?? '') !== wanted || (i === 0 && isInsideWord(text, at, within)))
-    ) {
+    while (at >= within.start && (plain(text[at] ?? '') !== wanted || (i === 0 && isInsideWord(text, at)))) {
       at--;
     }
     if (at < within.start) return undefined;
@@ -161,6 +159,6 @@ function bestLongForm(text: string, short: string, within: Span): Span | undefin
   return isPlausible(text.slice(span.start, span.end), short) ? span : undefined;
 }
 
-function isInsideWord(text: string, at: number, within: Span): boolean {
-  return at > within.start && /[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
+function isInsideWord(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text[at - 1] ?? '');
 }
