@@ -39,7 +39,7 @@ const AT_LENGTH = [
 
 const OPENING = new RegExp(
   `[(（[]\\s*(?:[^()（）[\\]]{0,80}[,;:]\\s*)?(?:(?:${SHORTLY})[:,]?\\s*[—–-]?\\s*)*${QUOTE}?\\s*(?:${ARTICLE})?${QUOTE}?$`,
-  'iu',
+  'u',
 );
 const CLOSING = new RegExp(
   `^${QUOTE}?\\s*(?:[),;）\\]/–—]|(?:or|for short|in short|oder|ou|o|или)(?![\\p{L}\\p{N}]))`,
@@ -47,18 +47,20 @@ const CLOSING = new RegExp(
 );
 const EXPLAINING = new RegExp(
   `^${QUOTE}?\\s?[(（[]\\s*(?:(?:${AT_LENGTH}|=)[:,]?\\s*)?${QUOTE}?(?:${ARTICLE})?\\s*${QUOTE}?`,
-  'iu',
+  'u',
 );
-const COMMA_BEFORE = new RegExp(`${QUOTE}?,\\s(?:${SHORTLY})[:,]?\\s(?:${ARTICLE})?${QUOTE}?$`, 'iu');
+const COMMA_BEFORE = new RegExp(`${QUOTE}?,\\s(?:${SHORTLY})[:,]?\\s(?:${ARTICLE})?${QUOTE}?$`, 'u');
 const COMMA_AFTER = /^["”’'»]?\s*(?:[,.;:)!?]|$)/u;
 const SPELT_OUT = new RegExp(
   `^${QUOTE}?(?:,?\\s(?:${AT_LENGTH})|,\\s(?:or|oder|ou|o|или)|\\s[–—=-]|:)\\s(?:${ARTICLE})?${QUOTE}?(?:${ARTICLE})?`,
-  'iu',
+  'u',
 );
 
 /** "Toronto Transit Commission (TTC)". */
 function inBrackets(text: string, acronym: Span, short: string): Span | undefined {
   const from = Math.max(0, acronym.start - REACH);
+  // Looked for first: a long expression is dear the first time, and few acronyms stand in brackets.
+  if (!/[(（[]/u.test(text.slice(from, acronym.start))) return undefined;
   const opening = OPENING.exec(text.slice(from, acronym.start));
   if (opening === null || !CLOSING.test(text.slice(acronym.end, acronym.end + 12))) return undefined;
   const end = from + opening.index;
