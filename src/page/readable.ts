@@ -28,7 +28,7 @@ const define = (role: Role, names: string): void => {
 // Without those that hold nothing but others of these, or nothing at all.
 define(
   'block',
-  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header legend li main ol p section summary table td th tr ul',
+  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header html legend li main ol p section summary table td th tr ul',
 );
 define(
   'gap',

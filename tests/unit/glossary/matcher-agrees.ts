@@ -111,7 +111,7 @@ export function offsetsComeHome(runs: number, seed: number): void {
         end: hit.end + before.length,
       }));
       const behind = matcher.scan(before + text, () => true).filter(({ start }) => start >= before.length);
-      if (!forms.some(({ text: form }) => form.includes('.'))) same(behind, moved);
+      if (!forms.some((one) => one.text.includes('.'))) same(behind, moved);
     }),
     { numRuns: runs, seed },
   );
