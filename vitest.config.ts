@@ -30,7 +30,7 @@ function inBrowser(
 }
 
 /** The others have to do with no browser, or with words alone. */
-const soaksOfBothBrowsers = ['pages', 'memory', 'worker-stops', 'perturbed-cases'].map(
+const soaksOfBothBrowsers = ['pages', 'read-again', 'memory', 'worker-stops', 'perturbed-cases'].map(
   (name) => `tests/soak/${name}.test.ts`,
 );
 

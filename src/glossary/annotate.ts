@@ -115,13 +115,25 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
       .filter((hit) => !isInAddress(text, hit))
       .flatMap(withoutEveryday)
       .map((hit) => candidateOf(text, hit, language));
-    const spelled = spelledIn(text, candidates);
+    const spelled = spelledIn(text, candidates, meaningsOf);
     return {
       candidates,
       words: [...words],
-      definitions: definitionsIn(text, candidates),
+      definitions: definitionsIn(text, candidates, meaningsOf),
       ...(spelled.length > 0 && { spelled }),
     };
+  }
+
+  /** What a long form may mean, whatever its case: forms of several words are met in capitals too. */
+  function meaningsOf(longForm: string): Reading[] {
+    const hits = matcher.scan(longForm.toUpperCase(), (form) => rulesOf(form) !== undefined);
+    return hits.flatMap(({ forms }) =>
+      forms.map((form): Reading => {
+        const { term, otherSenses, sureAs } = rulesOf(form) as LexiconRules;
+        const { id } = lexicon.terms[term] as LexiconTerm;
+        return otherSenses === undefined || sureAs !== undefined ? { term: id } : { term: id, rule: form };
+      }),
+    );
   }
 
   function candidateOf(text: string, hit: Hit, language: string): Candidate {
@@ -187,7 +199,11 @@ function leaningOf(ours: number, others: number): number {
 }
 
 /** The written forms of ambiguous acronyms that the text spells out as something that is not ours. */
-function spelledIn(text: string, candidates: readonly Candidate[]): number[] {
+function spelledIn(
+  text: string,
+  candidates: readonly Candidate[],
+  meaningsOf: (longForm: string) => readonly Reading[],
+): number[] {
   const open = new Map(
     candidates
       .filter(({ readings }) => readings.some(isOpen))
@@ -196,7 +212,10 @@ function spelledIn(text: string, candidates: readonly Candidate[]): number[] {
   return [...open.values()].flatMap(({ start, end, written, readings }) => {
     const terms = readings.map(({ term }) => term);
     const places = placesSpelledOut(text, text.slice(start, end));
-    return places.some((place) => !names(terms, place, candidates)) ? [written] : [];
+    const isOurs = (place: Span): boolean =>
+      names(terms, place, candidates) ||
+      meaningsOf(text.slice(place.start, place.end)).some(({ term }) => terms.includes(term));
+    return places.every(isOurs) ? [] : [written];
   });
 }
 
@@ -220,24 +239,28 @@ export function holdsSomething({ candidates, words, definitions }: BlockAnnotati
 
 /**
  * Definitions of the ambiguous candidates: theirs are the only ones that decide anything. A long form that is
- * itself ambiguous decides nothing ("Cybersecurity Law (CSL)").
+ * itself an ambiguous form of the same term ("ad hoc committee") decides nothing.
  */
-function definitionsIn(text: string, candidates: readonly Candidate[]): Definition[] {
+function definitionsIn(
+  text: string,
+  candidates: readonly Candidate[],
+  meaningsOf: (longForm: string) => readonly Reading[],
+): Definition[] {
   return candidates
     .filter((candidate) => candidate.readings.some(isOpen))
     .flatMap((candidate) => {
       const long = longFormOf(text, candidate);
       if (long === undefined) return [];
-      const inside = candidates
-        .filter((other) => other.end > long.start && other.start < long.end)
-        .flatMap(({ readings }) => readings);
-      const termsNamed = (wanted: (reading: Reading) => boolean): string[] => {
-        const named = new Set(inside.filter(wanted).map(({ term }) => term));
-        return candidate.readings.map(({ term }) => term).filter((term) => named.has(term));
-      };
-      const terms = termsNamed((reading) => !isOpen(reading));
-      if (terms.length === 0 && termsNamed(isOpen).length > 0) return [];
       const longForm = text.slice(long.start, long.end).replace(/\s+/gu, ' ');
+      const meanings = [
+        ...candidates
+          .filter((other) => other.end > long.start && other.start < long.end)
+          .flatMap(({ readings }) => readings),
+        ...meaningsOf(longForm),
+      ];
+      const own = candidate.readings.map(({ term }) => term);
+      const terms = own.filter((id) => meanings.some((one) => one.term === id && !isOpen(one)));
+      if (terms.length === 0 && meanings.some(({ term }) => own.includes(term))) return [];
       return [{ written: candidate.written, terms, longForm }];
     });
 }
@@ -252,21 +275,31 @@ function isWrittenAs(form: string | undefined, text: string, span: Span): boolea
   return written === plain(form) || written === plain(form).toUpperCase();
 }
 
-/** What an address does not go beyond: a space, or in Chinese and Japanese punctuation alone. */
-const BEFORE_ADDRESS = /[\s<>"“”(（。，、；：！？「」『』《》【】]/u;
-const AFTER_ADDRESS = /[\s<>"“”)）。，、；：！？「」『』《》【】]/u;
+/** What an address does not go beyond: a space, a dash, a quotation mark; in Chinese and Japanese any punctuation. */
+const BEFORE_ADDRESS = /[\s<>"“”„«»|[\]{}—…•(（。，、；：！？「」『』《》【】]/u;
+const AFTER_ADDRESS = /[\s<>"“”„«»|[\]{}—…•)）。，、；：！？「」『』《》【】]/u;
+/** Names that end so are those of hosts and files; in small letters, or a full stop without its space would make one. */
+const HOST_OR_FILE = /^[\w-]+(\.[\w-]+)*\.[a-z][a-z0-9]+([/?#:]|[.,;!?]?$)/u;
+const PATH = /^(~|\.{1,2}|[A-Z]:)[/\\]|^[/\\].+[/\\]|[/\\][^/\\]*\.[a-z][a-z0-9]+[.,;:!?]*$/u;
+const LOUD_FILE = /\.(PDF|DOCX?|PPTX?|XLSX?|TXT|HTML?)[.,;:!?]*$/u;
 
-/** Whether the span stands in an e-mail address, a URL or a host's name. */
+/**
+ * Whether the span stands in an e-mail address, a URL, the name of a host, a file or an account. A form that is
+ * itself a host's name is one where the name is all there is.
+ */
 function isInAddress(text: string, { start, end }: Span): boolean {
   let from = start;
   while (from > 0 && start - from < 200 && !BEFORE_ADDRESS.test(text[from - 1] ?? '')) from--;
   let to = end;
   while (to < text.length && to - end < 200 && !AFTER_ADDRESS.test(text[to] ?? '')) to++;
   const run = text.slice(from, to);
+  if (from === start && HOST_OR_FILE.test(text.slice(start, end)))
+    return /^[/?#:]/u.test(text.slice(end, to));
   return (
     /[\w.+-]@[\w-]+\.\w/u.test(run) ||
     /:\/\//u.test(run) ||
     /^www\./iu.test(run) ||
-    /^[\w-]+(\.[\w-]+)*\.[a-z]{2,}([/?#:]|[.,;!]?$)/u.test(run)
+    text.slice(from, start).endsWith('@') ||
+    [HOST_OR_FILE, PATH, LOUD_FILE].some((address) => address.test(run))
   );
 }

@@ -3,8 +3,10 @@
  *
  * Word characters are letters, digits and the underscore; only between two of them is a boundary
  * missing. Scripts that are written without spaces (Han, kana, Thai, Lao, Khmer, Myanmar) give a
- * word for every character, so they neither need nor deny a boundary. Folding follows Unicode's
- * compatibility composition (NFKC, UAX #15) and simple lower case, and makes ё into е, ς into σ.
+ * word for every character, so they neither need nor deny a boundary. Hangul, Arabic and Hebrew write
+ * particles onto foreign names (NATO는, لـNATO): where one of them meets another script, a word ends.
+ * Folding follows Unicode's compatibility composition (NFKC, UAX #15) and simple lower case, and makes
+ * ё into е, ς into σ.
  */
 
 /** Any character that is no other kind: a word of its own, never part of another. */
@@ -17,23 +19,32 @@ export const SOLO = 2;
 export const SPACE = 3;
 /** A hyphen, or a dash that people use as one. */
 export const HYPHEN = 4;
-/** Not there for the reader: soft hyphen, zero width, direction marks, tatweel, Arabic vowel signs. */
+/** Not there for the reader: soft hyphen, zero width, direction marks. */
 export const IGNORED = 5;
 /** Needs its neighbours to be understood: combining marks, surrogates, letters that fold to several. */
 export const COMPLEX = 6;
+/** Like LETTER, in a script whose particles are written onto words of other scripts. */
+export const ATTACHING = 7;
+/** Seen but not counted: tatweel and the vowel signs of Arabic and Hebrew, which most texts leave out. */
+export const VOWEL = 8;
 
 /** What a dash that stands for itself folds to (U+2014). */
 export const DASH = 0x2014;
 
-const IGNORED_UNITS =
-  /[\u00AD\u034F\u061C\u0640\u064B-\u0652\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/u;
-const HYPHENS = /[-\u058A\u2010-\u2013\u2212\uFE63\uFF0D]/u;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
+const VOWELS = /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0640\u064B-\u0652\u0670]/u;
+const UNCOUNTED = new RegExp(`${INVISIBLE.source}|${VOWELS.source}`, 'gu');
+/** Every dash but those of one em and more, and wavy ones; the minus and the hyphen bullet too. */
+const HYPHENS = /(?![\u2014\u2015\u2E3A\u2E3B\u301C\u3030\uFE31\uFE58])[\p{Pd}\u2043\u2212]/u;
+/** Dashes of one em and more: they part clauses. */
+const DASHES = /[\u2014\u2015\u2E3A\u2E3B\uFE31\uFE58]/u;
 /** Raised figures are footnote marks: they end a word instead of continuing it. */
 const RAISED = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089]/u;
-const APOSTROPHES = /[‘’‛′ʼʹ＇`´]/u;
-const QUOTES = /[“”„‟″«»＂]/u;
+const APOSTROPHES = /[‘’‛′ʼʹʻ＇`´\u05F3]/u;
+const QUOTES = /[“”„‟″«»＂\u05F4]/u;
 const WITHOUT_SPACES =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
+const ATTACHING_SCRIPTS = /[\p{sc=Hang}\p{sc=Arab}\p{sc=Hebr}]/u;
 const WORD = /[\p{L}\p{N}_]/u;
 /** Hangul's letters compose to syllables with their neighbours. */
 const JAMO = /[\u1100-\u11FF]/u;
@@ -44,9 +55,14 @@ const folded = new Uint16Array(0x10000);
 const cased = new Uint16Array(0x10000);
 const filled = new Uint8Array(0x100);
 
-/** Folds what is left when case is to be kept: compatibility equivalents, quotes and ё. */
+/** The text without what is not there for the reader, and without vowel signs. */
+export function counted(text: string): string {
+  return text.replace(UNCOUNTED, '');
+}
+
+/** Folds what is left when case is to be kept: compatibility equivalents and ё, without what is not counted. */
 export function normalise(text: string): string {
-  return text.normalize('NFKC').replace(/ё/gu, 'е').replace(/Ё/gu, 'Е');
+  return counted(counted(text).normalize('NFKC')).replace(/ё/gu, 'е').replace(/Ё/gu, 'Е');
 }
 
 /** `normalise` and then lower case, the same for every position in a word (final sigma, dotted capital I, sharp s). */
@@ -64,14 +80,16 @@ function describe(unit: number): void {
   cased[unit] = unit;
   if (unit >= 0xd800 && unit <= 0xdfff) {
     kinds[unit] = COMPLEX;
-  } else if (IGNORED_UNITS.test(character)) {
+  } else if (INVISIBLE.test(character)) {
     kinds[unit] = IGNORED;
-  } else if (/\s/u.test(character)) {
+  } else if (VOWELS.test(character)) {
+    kinds[unit] = VOWEL;
+  } else if (/[\s\u0085]/u.test(character)) {
     kinds[unit] = SPACE;
   } else if (HYPHENS.test(character)) {
     kinds[unit] = HYPHEN;
     folded[unit] = cased[unit] = DASH;
-  } else if (unit === 0x2015) {
+  } else if (DASHES.test(character)) {
     folded[unit] = cased[unit] = DASH;
   } else if (APOSTROPHES.test(character)) {
     folded[unit] = cased[unit] = 0x27;
@@ -93,7 +111,7 @@ function describeWordCharacter(unit: number, character: string): void {
   const plain = normalise(character);
   const oneUnit = small.length === 1 && plain.length === 1 && !JAMO.test(plain);
   if (MARK.test(character) || !oneUnit) kinds[unit] = COMPLEX;
-  else kinds[unit] = WITHOUT_SPACES.test(character) ? SOLO : LETTER;
+  else kinds[unit] = kindOfLetter(character);
   if (oneUnit) {
     folded[unit] = small.charCodeAt(0);
     cased[unit] = plain.charCodeAt(0);
@@ -121,9 +139,21 @@ export function casedUnit(unit: number): number {
   return cased[unit] as number;
 }
 
-/** What a character that `kindOf` calls COMPLEX is in truth: part of a word, a word of its own, or neither. */
-export function kindOfComplex(character: string): typeof LETTER | typeof SOLO | typeof OTHER {
+/** What a character that `kindOf` calls COMPLEX is in truth. A combining mark goes on with any word; alone it is a letter. */
+export function kindOfComplex(
+  character: string,
+): typeof LETTER | typeof ATTACHING | typeof SOLO | typeof IGNORED | typeof OTHER {
+  if (INVISIBLE.test(character)) return IGNORED;
   if (MARK.test(character)) return LETTER;
-  if (WITHOUT_SPACES.test(character) && WORD.test(character)) return SOLO;
-  return WORD.test(character) ? LETTER : OTHER;
+  return WORD.test(character) ? kindOfLetter(character) : OTHER;
+}
+
+function kindOfLetter(character: string): typeof LETTER | typeof ATTACHING | typeof SOLO {
+  if (WITHOUT_SPACES.test(character)) return SOLO;
+  return ATTACHING_SCRIPTS.test(character) ? ATTACHING : LETTER;
+}
+
+/** Whether the character is combined with the one before it. */
+export function isMark(character: string): boolean {
+  return MARK.test(character);
 }

@@ -40,7 +40,14 @@ export function createMatcher(buffer: ArrayBuffer): Matcher {
   function hasCase(cased: number, first: number, last: number): boolean {
     let at = cased;
     for (let word = first; at >= 0 && word <= last; word++) at = words.matches(word, pool, at, true);
-    return at >= 0 || (last > first && isCapitals(words, first, last));
+    return at >= 0 || (last > first && (isCapitals(words, first, last) || isTitle(cased, first, last)));
+  }
+
+  /** Whether the words differ from the form's in nothing but capitals that a headline gives to each: "Made In China 2025". */
+  function isTitle(cased: number, first: number, last: number): boolean {
+    let at = cased;
+    for (let word = first; at >= 0 && word <= last; word++) at = words.matchesAsTitle(word, pool, at);
+    return at >= 0;
   }
 
   /** The forms that end at a node whose letters are those of the words from `first` to `last`; the latest first. */

@@ -1,11 +1,14 @@
 import {
+  ATTACHING,
   COMPLEX,
+  counted,
   DASH,
   foldCase,
   foldedUnit,
   HYPHEN,
   IGNORED,
   casedUnit,
+  isMark,
   kindOf,
   kindOfComplex,
   LETTER,
@@ -13,6 +16,7 @@ import {
   OTHER,
   SOLO,
   SPACE,
+  VOWEL,
 } from './characters.ts';
 
 /**
@@ -22,9 +26,10 @@ import {
  * other visible character is a word too, so that "U.S." is four words and a comma keeps "Silk,
  * Road" apart. Spaces and single hyphens between words are nothing: "internet sovereignty" and
  * "internet-sovereignty" read alike, and so does "Handels- und Technologierat". A dash with spaces
- * around it, a double hyphen or an em dash is a word. Soft hyphens and zero-width characters are
- * nothing anywhere. Places are UTF-16 code units of the text as given, without ignored characters
- * at either end of a word; that is how every match comes home.
+ * around it, a double hyphen or an em dash is a word; but an em dash right between two capitals is a
+ * hyphen ("EU—US"). Soft hyphens and zero-width characters are nothing anywhere. Places are UTF-16
+ * code units of the text as given, without ignored characters at either end of a word; that is how
+ * every match comes home.
  */
 export class Words {
   /** How many words there are; the arrays may be longer. */
@@ -45,12 +50,13 @@ export class Words {
     while (at < length) {
       const unit = text.charCodeAt(at);
       const kind = kindOf(unit);
-      if (kind === LETTER) at = this.#readWord(at, false);
+      if (kind === LETTER || kind === ATTACHING) at = this.#readWord(at, kind);
       else if (kind === SPACE || kind === HYPHEN) at = this.#readGap(at);
-      else if (kind === IGNORED) at++;
+      else if (kind === IGNORED || kind === VOWEL) at++;
       else if (kind === SOLO) at = this.#readSolo(at, 1);
       else if (kind === OTHER) {
-        this.#push(at, at + 1, step(SEED, foldedUnit(unit)), 0);
+        if (foldedUnit(unit) !== DASH || !this.#isBetweenCapitals(at))
+          this.#push(at, at + 1, step(SEED, foldedUnit(unit)), 0);
         at++;
       } else at = this.#readComplex(at);
     }
@@ -59,12 +65,12 @@ export class Words {
 
   /** The word without its case, letter by letter: equal for two words exactly when they match. */
   folded(word: number): string {
-    return this.#sign(word, foldedUnit) ?? foldCase(this.#visible(word));
+    return this.#sign(word, foldedUnit) ?? foldCase(this.#written(word));
   }
 
   /** The word with its case, compatibility equivalents made one. */
   cased(word: number): string {
-    return this.#sign(word, casedUnit) ?? normalise(this.#visible(word));
+    return this.#sign(word, casedUnit) ?? normalise(this.#written(word));
   }
 
   /**
@@ -81,21 +87,26 @@ export class Words {
     const end = this.ends[word] as number;
     for (let i = this.starts[word] as number; i < end; i++) {
       const unit = this.text.charCodeAt(i);
-      if (kindOf(unit) === IGNORED) continue;
+      const kind = kindOf(unit);
+      if (kind === IGNORED || kind === VOWEL) continue;
       if (letters[place] !== (keepCase ? casedUnit(unit) : foldedUnit(unit))) return -1;
       place++;
     }
     return ended(letters, place);
   }
 
-  #visible(word: number): string {
-    let visible = '';
-    const end = this.ends[word] as number;
-    for (let i = this.starts[word] as number; i < end; i++) {
-      const unit = this.text.charCodeAt(i);
-      if (kindOf(unit) !== IGNORED) visible += String.fromCharCode(unit);
-    }
-    return visible;
+  /** As `matches` with case, but the word may begin with the capital of its letter: "In", where the form has "in". */
+  matchesAsTitle(word: number, letters: Uint16Array, at: number): number {
+    const own = this.cased(word);
+    const title = own.charAt(0).toLowerCase().charAt(0) + own.slice(1);
+    for (let i = 0; i < own.length; i++)
+      if (letters[at + i] !== (i === 0 ? title : own).charCodeAt(i) && letters[at + i] !== own.charCodeAt(i))
+        return -1;
+    return ended(letters, at + own.length);
+  }
+
+  #written(word: number): string {
+    return this.text.slice(this.starts[word], this.ends[word]);
   }
 
   /** A word that is one sign of punctuation, folded; undefined for words of letters. */
@@ -107,27 +118,31 @@ export class Words {
     return kind === OTHER || kind === HYPHEN ? String.fromCharCode(fold(unit)) : undefined;
   }
 
-  #readWord(start: number, startsComplex: boolean): number {
+  /** A word of letters of one kind, LETTER or ATTACHING, with all that is written above and below them. */
+  #readWord(start: number, ofKind: number): number {
     const { text } = this;
     const length = text.length;
     let hash = SEED;
-    let complex = startsComplex;
+    let complex = false;
     let end = start;
     let at = start;
     while (at < length) {
       const unit = text.charCodeAt(at);
       const kind = kindOf(unit);
-      if (kind === LETTER) {
+      if (kind === ofKind) {
         hash = step(hash, foldedUnit(unit));
         end = ++at;
       } else if (kind === IGNORED) {
         at++;
+      } else if (kind === VOWEL) {
+        end = ++at;
       } else if (kind === COMPLEX) {
         const character = String.fromCodePoint(text.codePointAt(at) as number);
-        if (kindOfComplex(character) !== LETTER) break;
+        const truly = kindOfComplex(character);
+        if (truly !== ofKind && truly !== IGNORED && !isMark(character)) break;
         complex = true;
         at += character.length;
-        end = at;
+        if (truly !== IGNORED) end = at;
       } else break;
     }
     if (complex) this.#pushComplex(start, end);
@@ -142,15 +157,16 @@ export class Words {
     let at = end;
     while (at < text.length) {
       const kind = kindOf(text.charCodeAt(at));
-      if (kind === IGNORED) {
+      if (kind === IGNORED || kind === VOWEL) {
         at++;
         continue;
       }
       if (kind !== COMPLEX) break;
       const character = String.fromCodePoint(text.codePointAt(at) as number);
-      if (!/[\p{M}\uFF9E\uFF9F]/u.test(character)) break;
+      const isIgnored = kindOfComplex(character) === IGNORED;
+      if (!isIgnored && !isMark(character) && !/[\uFF9E\uFF9F]/u.test(character)) break;
       at += character.length;
-      end = at;
+      if (!isIgnored) end = at;
     }
     const first = text.charCodeAt(start);
     if (end === start + 1 && kindOf(first) === SOLO) this.#push(start, end, step(SEED, foldedUnit(first)), 0);
@@ -161,10 +177,21 @@ export class Words {
   #readComplex(start: number): number {
     const character = String.fromCodePoint(this.text.codePointAt(start) as number);
     const kind = kindOfComplex(character);
-    if (kind === LETTER) return this.#readWord(start, true);
+    if (kind === LETTER || kind === ATTACHING) return this.#readWord(start, kind);
     if (kind === SOLO) return this.#readSolo(start, character.length);
-    this.#pushComplex(start, start + character.length);
+    if (kind !== IGNORED) this.#pushComplex(start, start + character.length);
     return start + character.length;
+  }
+
+  /** Whether the dash at `at` stands right between two capitals. */
+  #isBetweenCapitals(at: number): boolean {
+    const last = this.count - 1;
+    return (
+      last >= 0 &&
+      counted(this.text.slice(this.ends[last], at)) === '' &&
+      /\p{Lu}$/u.test(this.text.slice(this.starts[last], this.ends[last])) &&
+      /^\p{Lu}/u.test(counted(this.text.slice(at + 1, at + 20)))
+    );
   }
 
   /** Spaces and hyphens between words: nothing, unless they make a dash. */
@@ -183,7 +210,11 @@ export class Words {
       } else if (kind === SPACE) {
         if (hyphens === 0) spaceBefore = true;
         else spaceAfter = true;
-      } else if (kind !== IGNORED) break;
+      } else if (kind === COMPLEX) {
+        const character = String.fromCodePoint(text.codePointAt(at) as number);
+        if (kindOfComplex(character) !== IGNORED) break;
+        at += character.length - 1;
+      } else if (kind !== IGNORED && kind !== VOWEL) break;
     }
     if (hyphens > 1 || (hyphens === 1 && spaceBefore && spaceAfter)) {
       this.#push(firstHyphen, firstHyphen + 1, step(SEED, DASH), 0);

@@ -48,9 +48,13 @@ export function stillReads(block: Block, span: Span): boolean {
 /** Whether styles end the text somewhere inside `span`, where element names alone did not show it. */
 export function isInterrupted(block: Block, span: Span): boolean {
   const pieces = piecesOf(block, span);
-  return pieces.some(({ node }, i) => {
+  return pieces.some(({ node, end }, i) => {
     const next = pieces[i + 1];
-    return next !== undefined && !edgesBetween(node, next.node, block.scope).every(continuesText);
+    const spaced = /\s/u.test(block.text.slice(end - 1, end + 1));
+    return (
+      next !== undefined &&
+      !edgesBetween(node, next.node, block.scope).every((edge) => continuesText(edge, spaced))
+    );
   });
 }
 

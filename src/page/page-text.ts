@@ -174,7 +174,12 @@ export function openPage(root: Element, before = 0): PageReader {
     const { data } = node;
     if (!data) return;
     if (edges.length > 0) {
-      if (isWordUnit(lastUnit) && isWordUnit(data.charCodeAt(0)) && !edges.every(continuesText)) endBlock();
+      if (
+        isWordUnit(lastUnit) &&
+        isWordUnit(data.charCodeAt(0)) &&
+        !edges.every((edge) => continuesText(edge, false))
+      )
+        endBlock();
       edges = [];
     }
     if (text.length > LONG && (endsSentence(lastUnit) || text.length > TOO_LONG)) endBlock();

@@ -25,18 +25,16 @@ const ROLES = new Map<string, Role>();
 const define = (role: Role, names: string): void => {
   for (const name of names.split(' ')) ROLES.set(name, role);
 };
+// Without those that hold nothing but others of these, or nothing at all.
 define(
   'block',
-  'address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu ol p search section summary table tbody td tfoot th thead tr ul',
+  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header html legend li main ol p section summary table td th tr ul',
 );
 define(
   'gap',
-  'audio button canvas code col colgroup datalist embed frame hr iframe img input kbd listing math meter nav object optgroup option picture plaintext pre progress samp select svg textarea tt var video xmp',
+  'audio button canvas code datalist embed hr iframe img input kbd math meter nav object pre progress samp select svg textarea tt var video xmp',
 );
-define(
-  'absent',
-  'base head link meta noembed noframes noscript param rp rt rtc script source style template title track',
-);
+define('absent', 'head link noscript rp rt rtc script style template title');
 ROLES.set('br', 'line-break');
 
 const UNREAD_ROLES =
@@ -54,7 +52,8 @@ export function roleOf(element: Element): Role {
   if (isEditor(element, name) || isUnreadRole(attributeOf(element, 'role'))) return 'gap';
   if (known !== undefined) return known;
   if ((name === 'sup' || name === 'sub') && isFootnoteMark(element)) return 'absent';
-  return name.includes('-') && !isInlineDisplay(element) ? 'block' : 'inline';
+  if (attributeOf(element, 'hidden') !== null && displayOf(element) === 'none') return 'absent';
+  return name.includes('-') && !isInline(displayOf(element)) ? 'block' : 'inline';
 }
 
 function isUnreadRole(role: string | null): boolean {
@@ -73,26 +72,31 @@ function isEditor(element: Element, name: string): boolean {
   );
 }
 
-/** Figures, single letters and signs, perhaps in brackets, and whatever Wikipedia puts in square ones: not ordinals. */
+/** Figures, letters and signs, perhaps in brackets, trade marks, and whatever Wikipedia puts in square ones: not ordinals. */
 function isFootnoteMark(element: Element): boolean {
   const text = element.textContent ?? '';
   return (
-    /^[\s[(]*(\d{1,3}([,–-]\s?\d{1,3})*|[a-z]|[*†‡§¶]+)[\s\])]*$/u.test(text) ||
+    /^[\s[(]*(\d[\d,–\s-]*|[ivx]+|[a-z]|[ST]M|[*†‡§¶]+)[\s\])]*$/u.test(text) ||
     /^\s*\[.{1,40}\]\s*$/u.test(text)
   );
 }
 
-function isInlineDisplay(element: Element): boolean {
-  return /^(inline|contents|ruby)/u.test(getComputedStyle(element).display);
+function displayOf(element: Element): string {
+  return getComputedStyle(element).display;
+}
+
+function isInline(display: string): boolean {
+  return /^(inline|contents|ruby)/u.test(display);
 }
 
 /**
  * Whether text runs on across the edge of `element`, by its styles: a floated box is a drop cap and runs
- * on; an inline block that touches its neighbour is a label of its own and does not.
+ * on; an inline block that touches its neighbour is a label of its own and does not, one with a space
+ * between (`spaced`) is a word that may not be parted.
  */
-export function continuesText(element: Element): boolean {
+export function continuesText(element: Element, spaced: boolean): boolean {
   const { display, float } = getComputedStyle(element);
-  return display === 'inline' || display === 'contents' || display.startsWith('ruby') || float !== 'none';
+  return float !== 'none' || (isInline(display) && (spaced || !display.startsWith('inline-')));
 }
 
 type SectionStart = 'heading' | 'article';

@@ -135,7 +135,7 @@ function summarise(records: readonly MutationRecord[], own: (node: Node) => bool
     const { target, type, attributeName } = record;
     if (own(target)) continue;
     const around = target === document ? rootElement() : scopeAround(target);
-    if (type === 'attributes' && /^(contenteditable|role|lang|slot)$/u.test(attributeName ?? '')) {
+    if (type === 'attributes' && /^(contenteditable|hidden|role|lang|slot)$/u.test(attributeName ?? '')) {
       // From the parent on: what became an editor is no scope of its own, and its text must go.
       add(target === rootElement() ? target : (composedParentOf(target) ?? target));
     } else if (!around || (type === 'childList' && !changesText(record, own))) {

@@ -16,7 +16,10 @@ const glossary = [
     { text: 'BORN', notIn: ['it'] },
     { text: 'Born', case: 'exact', notIn: ['it'] },
   ]),
-  term('rights-council', [ambiguous('Human Rights Council', 'city council')], { senseWords: ['Geneva'] }),
+  term('rights-council', [ambiguous('Human Rights Council', 'city council'), ambiguous('HRC')], {
+    senseWords: ['Geneva'],
+  }),
+  term('committee', [ambiguous('ad hoc committee'), ambiguous('AHC')], { senseWords: ['treaty'] }),
 ];
 const { annotate, knowledge } = annotatorOf(...glossary);
 const blockOf = (text: string, lang = 'en') => annotate([{ text, lang }])[0];
@@ -39,8 +42,24 @@ describe('places', () => {
       ],
     },
     {
+      title: 'nor in the names of files, paths and accounts',
+      texts: [
+        'DSA.pdf, DSA.PDF and files/TTC/x.html',
+        'C:\\DSA\\x ~/TTC/x ./DSA/x /srv/DSA/x',
+        '@DSA, @TTC: @DSA@x.example',
+      ],
+    },
+    {
       title: 'but beside them',
-      texts: ['(https://ec.europa.eu) ⟦DSA⟧', 'the ⟦DSA⟧. It', '⟦DSA⟧/⟦TTC⟧', '⟦DSA⟧: a law', 'U.S.-⟦DSA⟧'],
+      texts: [
+        '⟦DSA⟧—https://x.eu, [⟦TTC⟧](https://x.eu), «⟦DSA⟧»www.x.eu',
+        'on ⟦DSA⟧.The others on ⟦TTC⟧/⟦DSA⟧.All #⟦DSA⟧ /⟦TTC⟧',
+        '(https://ec.europa.eu) ⟦DSA⟧',
+        'the ⟦DSA⟧. It',
+        '⟦DSA⟧/⟦TTC⟧',
+        '⟦DSA⟧: a law',
+        'U.S.-⟦DSA⟧',
+      ],
     },
     {
       title: 'an address in a text without spaces ends at its punctuation',
@@ -207,6 +226,20 @@ describe('definitions', () => {
       title: 'another, with ours beside it',
       text: 'The Trade and Technology Council, not the city’s Transport and Tram Company (TTC)',
       defined: [['Transport and Tram Company', []]],
+    },
+    {
+      title: 'ours in small letters, and in capitals',
+      text: 'The digital services act (DSA) and the DIGITAL SERVICES ACT (DSA)',
+      defined: [
+        ['digital services act', ['services-act']],
+        ['DIGITAL SERVICES ACT', ['services-act']],
+      ],
+    },
+    { title: 'an ambiguous long form decides nothing', text: 'the ad hoc committee (AHC)', defined: [] },
+    {
+      title: 'written as a name it decides',
+      text: 'the Human Rights Council (HRC)',
+      defined: [['Human Rights Council', ['rights-council']]],
     },
     { title: 'none', text: 'The TTC met in May (the fourth time).', defined: [] },
     { title: 'forms that are sure need none', text: 'a silken interval longs kept (Silk)', defined: [] },

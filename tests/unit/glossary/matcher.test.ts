@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createMatcher, type Hit } from '../../../src/glossary/matcher.ts';
 import { packIndex } from '../../../src/glossary/packed-index.ts';
 import { marked, unmarked } from './marked-text.ts';
-import { matcherAgrees } from './matcher-agrees.ts';
+import { matcherAgrees, offsetsComeHome } from './matcher-agrees.ts';
 
 /** Texts with their hits in double brackets. Forms in any case, and forms in their exact case. */
 interface Row {
@@ -33,6 +33,32 @@ const rows: Row[] = [
     ],
   },
   {
+    title: 'exact case of several words in title case',
+    exact: ['Made in China', 'weiwen'],
+    texts: [
+      '⟦Made In China⟧, ⟦Made\u00A0In-China⟧',
+      'made In China, Made iN China',
+      'Weiwen',
+      '⟦Made 𝐈n China⟧',
+    ],
+  },
+  {
+    title: 'particles of other scripts',
+    any: ['aukus', 'g20', '오커스', 'الحرير'],
+    texts: [
+      '⟦AUKUS⟧는 한국⟦AUKUS⟧협력 ⟦G20⟧에서',
+      'لـ⟦AUKUS⟧ وال⟦AUKUS⟧ ו⟦AUKUS⟧',
+      '가오커스 오커스는 ⟦오커스⟧',
+      'والحرير ⟦الحرير⟧',
+      'АAUKUS AUKUSж',
+    ],
+  },
+  {
+    title: 'vowel signs, tatweel and variation selectors',
+    any: ['الحرير الرقمي', 'שלום', '数字'],
+    texts: ['⟦الحَرِيرِ الرَّقْمِيّ⟧.', '⟦الحـرير الرقمـي⟧', '⟦שָׁלוֹם⟧', '⟦数\u{E0100}字⟧\u{E0100}与'],
+  },
+  {
     title: 'whole words only',
     any: ['nato', 'ttc'],
     texts: ['natova, donato, nato1, nato_x, 5nato', '(⟦NATO⟧)…⟦NATO⟧;⟦nato⟧/⟦TTC⟧', 'na to'],
@@ -45,6 +71,24 @@ const rows: Row[] = [
       '⟦internet\u00A0sovereignty⟧ ⟦internet\n\u2009 sovereignty⟧ ⟦internet-\nsovereignty⟧',
       'internet – sovereignty, internet — sovereignty, internet—sovereignty, internet--sovereignty',
       'internet, sovereignty; internet. Sovereignty; internetsovereignty',
+    ],
+  },
+  {
+    title: 'hyphens of every kind',
+    any: ['internet sovereignty'],
+    texts: [
+      '⟦internet\u2010sovereignty⟧ ⟦internet\u2012sovereignty⟧ ⟦internet\u2212sovereignty⟧',
+      '⟦internet\u05BEsovereignty⟧ ⟦internet\u2043sovereignty⟧ ⟦internet\u2E40sovereignty⟧',
+      'internet\u2015sovereignty internet\u2E3Asovereignty internet〜sovereignty',
+    ],
+  },
+  {
+    title: 'an em dash between capitals',
+    any: ['eu-us council', 'digital silk'],
+    texts: [
+      'the ⟦EU—US Council⟧, ⟦EU\u200B—\u00ADUS council⟧',
+      'EU — US council',
+      'DIGITAL—silk, digital—Silk',
     ],
   },
   {
@@ -189,6 +233,8 @@ test('one matcher scans one text after another', () => {
 });
 
 test('the naive matcher finds the same', () => matcherAgrees(5000, 20260704), 30_000);
+
+test('offsets come home', () => offsetsComeHome(3000, 20260705), 30_000);
 
 function matcherOf(any: string[], exact: string[]) {
   const inAnyCase = any.map((text) => ({ text, exactCase: false }));

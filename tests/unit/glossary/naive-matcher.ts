@@ -1,10 +1,11 @@
-import { foldCase, normalise } from '../../../src/glossary/characters.ts';
 import type { Hit } from '../../../src/glossary/matcher.ts';
 import type { IndexedForm } from '../../../src/glossary/packed-index.ts';
 
 /**
  * The matcher as its rules are told, without trie, hashes, tables or typed arrays: what is not there for
  * the reader is taken out, one pattern cuts the rest into words, and at every word every form is tried.
+ * Nothing of the code it judges is used here: what a character is, and what it folds to, is said again in
+ * Unicode's own terms.
  */
 
 interface Word {
@@ -14,30 +15,43 @@ interface Word {
   readonly cased: string;
 }
 
-const invisible =
-  /[\u00AD\u034F\u061C\u0640\u064B-\u0652\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/u;
-const hyphen = String.raw`[\-\u058A\u2010-\u2013\u2212\uFE63\uFF0D]`;
+const vowel = String.raw`[\u0640\u064B-\u0652\u0670\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7]`;
+const uncounted = String.raw`${vowel}|\p{Default_Ignorable_Code_Point}`;
+const longDash = '[—―⸺⸻﹘︱]';
+const hyphen = String.raw`(?!${longDash}|[〜〰])[\p{Pd}−⁃]`;
+const space = String.raw`[\s\u0085]`;
 const solo = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`;
+const attaching = String.raw`[\p{sc=Hangul}\p{sc=Arabic}\p{sc=Hebrew}]`;
 const raised = String.raw`[\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089]`;
-const apostrophe = '[‘’‛′ʼʹ＇`´]';
+const apostrophe = '[‘’‛′ʼʹʻ＇`´׳]';
 const mark = String.raw`[\p{M}\uFF9E\uFF9F]`;
 const character = String.raw`(?!${apostrophe})(?=[\p{L}\p{N}])${solo}${mark}*`;
-const letter = String.raw`(?!${solo}|${raised}|${apostrophe})[\p{L}\p{N}_]|\p{M}`;
+const particle = String.raw`(?!${solo})(?=[\p{L}\p{N}])${attaching}(?:\p{M}|(?!${solo})(?=[\p{L}\p{N}])${attaching})*`;
+const letter = String.raw`(?!${solo}|${attaching}|${raised}|${apostrophe})[\p{L}\p{N}_]|\p{M}`;
+const gaps = String.raw`(?:${space}|${hyphen})+|(?<=\p{Lu})${longDash}(?=\p{Lu})`;
 const pieces = new RegExp(
-  String.raw`(?<gap>(?:\s|${hyphen})+)|(?<word>${character}|(?:${letter})+)|(?<sign>.)`,
+  String.raw`(?<gap>${gaps})|(?<word>${character}|${particle}|(?:${letter})+)|(?<sign>.)`,
   'gsu',
 );
+const uncountedAt = new RegExp(uncounted, 'uy');
 const firstHyphen = new RegExp(hyphen, 'u');
 const apostrophes = new RegExp(apostrophe, 'u');
+const soloFirst = new RegExp(String.raw`^(?=[\p{L}\p{N}])${solo}`, 'u');
 const raisedFigures = new RegExp(raised, 'u');
-const dashes = new RegExp(String.raw`${hyphen}\s*${hyphen}|\s${hyphen}\s`, 'u');
+const dashes = new RegExp(`${hyphen}${space}*${hyphen}|${space}${hyphen}${space}`, 'u');
+const voweled = new RegExp(`^(?:(?:${uncounted})*${vowel})`, 'u');
 
 /** The words of a text, with their places in it. */
 export function wordsOf(text: string): Word[] {
   const places: number[] = [];
   let visible = '';
   for (let at = 0; at < text.length; at++) {
-    if (invisible.test(text.charAt(at))) continue;
+    uncountedAt.lastIndex = at;
+    const passed = uncountedAt.exec(text)?.[0];
+    if (passed !== undefined) {
+      at += passed.length - 1;
+      continue;
+    }
     places.push(at);
     visible += text.charAt(at);
   }
@@ -48,12 +62,15 @@ export function wordsOf(text: string): Word[] {
       end: (places[from + length - 1] ?? NaN) + 1,
     });
     if (word !== undefined) {
-      return [{ ...place(piece.index, word.length), folded: foldCase(word), cased: normalise(word) }];
+      const { start, end } = place(piece.index, word.length);
+      // Vowel signs at the end belong to the word, though they do not count.
+      const more = soloFirst.test(word) ? undefined : voweled.exec(text.slice(end));
+      return [{ start, end: end + (more?.[0].length ?? 0), folded: small(word), cased: plainLetters(word) }];
     }
     if (sign !== undefined) {
       const ofTwoUnits = sign.length > 1;
-      const folded = ofTwoUnits ? foldCase(sign) : foldSign(sign);
-      const cased = ofTwoUnits ? normalise(sign) : foldSign(sign);
+      const folded = ofTwoUnits ? small(sign) : foldSign(sign);
+      const cased = ofTwoUnits ? plainLetters(sign) : foldSign(sign);
       return [{ ...place(piece.index, sign.length), folded, cased }];
     }
     if (gap === undefined || !dashes.test(gap)) return [];
@@ -65,10 +82,22 @@ export function wordsOf(text: string): Word[] {
 /** Every apostrophe, quote and dash is one; an equivalent counts where it is one sign; raised figures stay. */
 function foldSign(sign: string): string {
   if (apostrophes.test(sign)) return "'";
-  if (/[“”„‟″«»＂]/u.test(sign)) return '"';
-  if (sign === '―') return '—';
+  if (/[“”„‟″«»＂״]/u.test(sign)) return '"';
+  if (new RegExp(longDash, 'u').test(sign)) return '—';
   const plain = sign.normalize('NFKC');
   return plain.length === 1 && !raisedFigures.test(sign) ? plain : sign;
+}
+
+/** Compatibility equivalents are one, and what an equivalent holds besides letters does not count. */
+function plainLetters(text: string): string {
+  const equal = text.normalize('NFKC').replaceAll(new RegExp(uncounted, 'gu'), '');
+  return [...equal].map((one) => ({ ё: 'е', Ё: 'Е' })[one] ?? one).join('');
+}
+
+/** Without case, letter by letter, so that no letter depends on where it stands. */
+function small(text: string): string {
+  const lower = [...plainLetters(text)].map((one) => one.toLowerCase()).join('');
+  return [...lower.replaceAll('i\u0307', 'i')].map((one) => ({ ς: 'σ', ß: 'ss' })[one] ?? one).join('');
 }
 
 /** Every form at every word: the hits of each word, the shortest first. */
@@ -81,7 +110,8 @@ export function everyHit(text: string, forms: readonly IndexedForm[]): Hit[][] {
       const wanted = parts[number] ?? [];
       const found = words.slice(first, first + wanted.length);
       if (wanted.length === 0 || !sameWords(found, wanted)) return;
-      if (exactCase && !sameCase(found, wanted) && !(wanted.length > 1 && areCapitals(text, found))) return;
+      const headline = wanted.length > 1 && (areCapitals(text, found) || areTitle(found, wanted));
+      if (exactCase && !sameCase(found, wanted) && !headline) return;
       const end = found.at(-1)?.end ?? NaN;
       byEnd.set(end, [...(byEnd.get(end) ?? []), number]);
     });
@@ -118,4 +148,12 @@ function sameCase(found: readonly Word[], wanted: readonly Word[]): boolean {
 function areCapitals(text: string, found: readonly Word[]): boolean {
   const letters = text.slice(found[0]?.start, found.at(-1)?.end);
   return letters === letters.toUpperCase() && letters !== letters.toLowerCase();
+}
+
+/** Whether the words are those of the form, save that some begin with a capital and the form's do not. */
+function areTitle(found: readonly Word[], wanted: readonly Word[]): boolean {
+  return found.every(({ cased }, i) => {
+    const first = cased.charAt(0).toLowerCase().charAt(0);
+    return cased === wanted[i]?.cased || first + cased.slice(1) === wanted[i]?.cased;
+  });
 }
