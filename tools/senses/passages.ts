@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import * as z from 'zod';
+import { Failure } from '../../src/failure.ts';
 import { root } from '../root.ts';
 
-/** A paragraph that somebody wrote, in which a form has our sense or another one. */
-export interface Passage {
+/** A paragraph that somebody wrote, in which a form has our sense or another one: a line of JSON in a file. */
+const passageSchema = z.object({
   /** The form as it stands there. */
-  readonly alias: string;
-  readonly sense: 'ours' | 'other';
+  alias: z.string().min(1),
+  sense: z.enum(['ours', 'other']),
   /** What it stands for there. */
-  readonly which: string;
+  which: z.string(),
   /** The entry that is meant or could be; absent where only the form is known. */
-  readonly term?: string;
-  readonly lang: string;
-  readonly text: string;
-  readonly url: string;
+  term: z.string().optional(),
+  /** BCP 47. */
+  lang: z.string().default('en'),
+  text: z.string().min(1),
+  url: z.string(),
+});
+
+export interface Passage extends z.infer<typeof passageSchema> {
   /** Passages that weights are fitted to, or such as nobody who fits has seen. */
   readonly set: 'fitting' | 'judging';
 }
@@ -23,21 +29,35 @@ export interface Passage {
 const shared = path.join(root, '..', 'shared', 'cases', 'senses.jsonl');
 const own = path.join(root, '.passages');
 
-/** All passages that are there. One address is in one set, by a number made of it. */
+/**
+ * All passages that are there. One address is in one set, by a number made of it. Throws a Failure for a line that is
+ * no passage.
+ */
 export function readPassages(): Passage[] {
   const owned = existsSync(own) ? readdirSync(own).filter((name) => name.endsWith('.jsonl')) : [];
   const files = [shared, ...owned.toSorted().map((name) => path.join(own, name))];
-  return files
-    .filter((file) => existsSync(file))
-    .flatMap((file) =>
-      readFileSync(file, 'utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line): Passage => {
-          const passage = JSON.parse(line) as Omit<Passage, 'set' | 'lang'> & { lang?: string };
-          return { lang: 'en', ...passage, set: file === shared ? 'fitting' : setOf(passage.url) };
-        }),
-    );
+  return files.filter((file) => existsSync(file)).flatMap(passagesIn);
+}
+
+function passagesIn(file: string): Passage[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.flatMap((line, i): Passage[] => {
+    if (line.trim() === '') return [];
+    const parsed = passageSchema.safeParse(jsonOf(line));
+    if (!parsed.success) {
+      const where = `${path.relative(root, file)}, line ${i + 1}`;
+      throw new Failure('passage', `${where} is no passage: ${z.prettifyError(parsed.error)}.`);
+    }
+    return [{ ...parsed.data, set: file === shared ? 'fitting' : setOf(parsed.data.url) }];
+  });
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 function setOf(url: string): Passage['set'] {
