@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { ExpectStatic } from 'vitest';
 import { type MatchingCase, casePage, judge, judgeCanary, readCases, settlingTime } from './case-format.ts';
-import { target } from './browser.ts';
 import { extension, painted, paintedOnce, pause } from './extension.ts';
 import { perturb, type Perturbation, seedOf } from './perturb.ts';
 
@@ -50,7 +49,7 @@ export async function holds(
       judged(matchingCase, await paintedAfter(page, right), expect, `with ${kinds.join(', ')}`);
     }
   } finally {
-    await leaveCase(page);
+    leaveCase(page);
   }
   if (matchingCase.expect.length === 0) await canaryLives(matchingCase, expect, perturbed ? kinds : []);
 }
@@ -79,11 +78,11 @@ async function canaryLives(
     const again = await paintedAfter(page, (now) => judgeCanary(now).length === 0);
     expect(judgeCanary(again), `painted with ${kinds.join(', ')}: ${JSON.stringify(again)}`).toEqual([]);
   } finally {
-    await leaveCase(page);
+    leaveCase(page);
   }
 }
 
-/** Windows that stay open from one case to the next, in Firefox, where opening one takes as long as a case. */
+/** Windows that stay open from one case to the next: in Firefox opening one takes as long as a case. */
 const windows: Page[] = [];
 
 async function openCase(html: string): Promise<Page> {
@@ -94,9 +93,8 @@ async function openCase(html: string): Promise<Page> {
   return window;
 }
 
-async function leaveCase(page: Page): Promise<void> {
-  if (target === 'firefox') windows.push(page);
-  else await page.close();
+function leaveCase(page: Page): void {
+  windows.push(page);
 }
 
 /** What is painted once the page has been read again: as soon as it is `right`, or as it is in the end. */
