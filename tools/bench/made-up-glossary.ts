@@ -19,7 +19,8 @@ const CYRILLIC = 0.1;
 /** The share of acronyms that mean other things too. */
 const AMBIGUOUS = 0.8;
 const FORMS_IN_TERM = 13;
-const MOST_EVIDENCE = 6_000;
+/** Of the words that are said, one in so many is evidence: then it is met as often as the real glossary's on real pages. */
+const STRIDE = 5;
 
 interface MadeUpForm extends FormGroup {
   readonly texts: readonly [string];
@@ -38,7 +39,7 @@ export function madeUpGlossary(
   const said = new Set(language.words);
   const own = madeUpLanguage('latin', 40_000, random).words.filter((word) => !said.has(word));
   const cyrillic = madeUpLanguage('cyrillic', 20_000, random);
-  const evidence = language.words.slice(60, 60 + Math.min(MOST_EVIDENCE, size * 2));
+  const evidence = language.words.filter((_, rank) => rank > 60 && rank % STRIDE === 0).slice(0, size * 2);
   // Numbers of their own: how many are asked for depends on the size.
   const forEvidence = randomNumbers(3);
   const evidenceNumbers = (): number[] =>
