@@ -3,7 +3,7 @@ import { longFormOf } from './definitions.ts';
 import { normalise } from './characters.ts';
 import type { Lexicon, LexiconRules, LexiconTerm } from './lexicon.ts';
 import { createMatcher, type Hit } from './matcher.ts';
-import { placesSpelledOut, spelledOut } from './spelled-out.ts';
+import { placesSpelledOut } from './spelled-out.ts';
 
 /** The text of one block and its language (BCP 47, empty when nobody says). */
 export interface BlockText {
@@ -103,7 +103,13 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     const candidates = hits
       .filter((hit) => !isInAddress(text, hit))
       .map((hit) => candidateOf(text, hit, language));
-    return { candidates, words: [...words], definitions: definitionsIn(text, candidates) };
+    const spelled = spelledIn(text, candidates);
+    return {
+      candidates,
+      words: [...words],
+      definitions: definitionsIn(text, candidates),
+      ...(spelled.length > 0 && { spelled }),
+    };
   }
 
   function candidateOf(text: string, hit: Hit, language: string): Candidate {
@@ -143,7 +149,7 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
   }
 
   return {
-    annotate: (blocks) => withSpelledOut(blocks, blocks.map(annotateBlock)),
+    annotate: (blocks) => blocks.map(annotateBlock),
     knowledge: {
       ruleOf,
       wordOf: (word) => lexicon.words[word],
@@ -168,35 +174,17 @@ function leaningOf(ours: number, others: number): number {
   return Math.max(-2, Math.min(2, Math.log2((ours + 0.5) / (others + 0.5))));
 }
 
-/**
- * Adds which blocks spell an acronym out as something that is not ours: in any case where the acronym stands, in
- * capitals elsewhere among the blocks of the same call.
- */
-function withSpelledOut(
-  blocks: readonly BlockText[],
-  annotations: readonly BlockAnnotation[],
-): BlockAnnotation[] {
-  const open = new Map<number, { letters: string; terms: readonly string[] }>();
-  annotations.forEach(({ candidates }, i) => {
-    for (const { start, end, written, readings } of candidates)
-      if (readings.some(isOpen)) {
-        const letters = blocks[i]?.text.slice(start, end) ?? '';
-        open.set(written, { letters, terms: readings.map(({ term }) => term) });
-      }
-  });
-  const spellings = [...open].flatMap(([written, { letters, terms }]) => {
-    const [here, elsewhere] = [spelledOut(letters, true), spelledOut(letters, false)];
-    return here && elsewhere ? [{ written, terms, here, elsewhere }] : [];
-  });
-  return annotations.map((annotation, i) => {
-    const { text } = blocks[i] as BlockText;
-    const { candidates } = annotation;
-    const spelled = spellings.flatMap(({ written, terms, here, elsewhere }) => {
-      const stands = candidates.some((candidate) => candidate.written === written);
-      const places = placesSpelledOut(text, stands ? here : elsewhere);
-      return places.some((place) => !names(terms, place, candidates)) ? [written] : [];
-    });
-    return spelled.length === 0 ? annotation : { ...annotation, spelled };
+/** The written forms of ambiguous acronyms that the text spells out as something that is not ours. */
+function spelledIn(text: string, candidates: readonly Candidate[]): number[] {
+  const open = new Map(
+    candidates
+      .filter(({ readings }) => readings.some(isOpen))
+      .map((candidate) => [candidate.written, candidate]),
+  );
+  return [...open.values()].flatMap(({ start, end, written, readings }) => {
+    const terms = readings.map(({ term }) => term);
+    const places = placesSpelledOut(text, text.slice(start, end));
+    return places.some((place) => !names(terms, place, candidates)) ? [written] : [];
   });
 }
 
@@ -218,20 +206,25 @@ export function holdsSomething({ candidates, words, definitions }: BlockAnnotati
   return candidates.length + words.length + definitions.length > 0;
 }
 
-/** Definitions of the ambiguous candidates: theirs are the only ones that decide anything. */
+/**
+ * Definitions of the ambiguous candidates: theirs are the only ones that decide anything. A long form that is
+ * itself ambiguous decides nothing ("Cybersecurity Law (CSL)").
+ */
 function definitionsIn(text: string, candidates: readonly Candidate[]): Definition[] {
   return candidates
     .filter((candidate) => candidate.readings.some(isOpen))
     .flatMap((candidate) => {
       const long = longFormOf(text, candidate);
       if (long === undefined) return [];
-      const named = new Set(
-        candidates
-          .filter((other) => other.end > long.start && other.start < long.end)
-          .flatMap((other) => other.readings.filter((reading) => !isOpen(reading)))
-          .map(({ term }) => term),
-      );
-      const terms = candidate.readings.map(({ term }) => term).filter((term) => named.has(term));
+      const inside = candidates
+        .filter((other) => other.end > long.start && other.start < long.end)
+        .flatMap(({ readings }) => readings);
+      const termsNamed = (wanted: (reading: Reading) => boolean): string[] => {
+        const named = new Set(inside.filter(wanted).map(({ term }) => term));
+        return candidate.readings.map(({ term }) => term).filter((term) => named.has(term));
+      };
+      const terms = termsNamed((reading) => !isOpen(reading));
+      if (terms.length === 0 && termsNamed(isOpen).length > 0) return [];
       const longForm = text.slice(long.start, long.end).replace(/\s+/gu, ' ');
       return [{ written: candidate.written, terms, longForm }];
     });

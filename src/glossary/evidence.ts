@@ -38,7 +38,7 @@ export interface Evidence {
 export type Feature = keyof Evidence;
 
 /** Counts beyond this say no more. */
-export const CAP = 4;
+const CAP = 4;
 /** A word of more entries than this is shared. */
 const FEW = 6;
 
@@ -48,6 +48,8 @@ interface Survey {
   readonly terms: ReadonlySet<string>;
   /** Written forms whose letters are spelled out as something else. */
   readonly spelled: ReadonlySet<number>;
+  /** The leanings of all words together. */
+  readonly leaning: number;
 }
 
 /** What a block, or a page, holds that says something about its ambiguous forms. */
@@ -55,81 +57,93 @@ export interface PageSurvey extends Survey {
   readonly definitions: ReadonlyMap<number, readonly Definition[]>;
 }
 
+type Words = Pick<Knowledge, 'leaningOf' | 'entriesWith'>;
+
 /** What one block holds. */
-export function surveyBlock(block: BlockAnnotation): Survey {
+export function surveyBlock(block: BlockAnnotation, knowledge: Words): Survey {
   const terms = new Set<string>();
   for (const { readings } of block.candidates) {
-    const sure = readings.filter(({ rule, sure: isSure }) => rule === undefined || isSure === true);
+    const [first, second] = readings;
     // A form that two terms share names neither.
-    if (readings.length === 1 && sure.length === 1) terms.add((readings[0] as Reading).term);
+    if (first === undefined || second !== undefined) continue;
+    if (first.rule === undefined || first.sure === true) terms.add(first.term);
   }
-  return { words: new Set(block.words), terms, spelled: new Set(block.spelled ?? []) };
+  const words = new Set(block.words);
+  return { words, terms, spelled: new Set(block.spelled ?? []), leaning: leaningOfAll(words, knowledge) };
 }
 
 /** What all blocks of a page hold together. */
-export function surveyPage(blocks: readonly BlockAnnotation[]): PageSurvey {
+export function surveyPage(
+  blocks: readonly BlockAnnotation[],
+  surveys: readonly Survey[],
+  knowledge: Words,
+): PageSurvey {
   const words = new Set<number>();
   const terms = new Set<string>();
   const spelled = new Set<number>();
-  const definitions = new Map<number, Definition[]>();
-  for (const block of blocks) {
-    const survey = surveyBlock(block);
+  for (const survey of surveys) {
     for (const word of survey.words) words.add(word);
     for (const term of survey.terms) terms.add(term);
     for (const written of survey.spelled) spelled.add(written);
-    for (const definition of block.definitions) {
-      const known = definitions.get(definition.written);
-      if (known === undefined) definitions.set(definition.written, [definition]);
-      else known.push(definition);
-    }
   }
-  return { words, terms, spelled, definitions };
+  const definitions = new Map<number, Definition[]>();
+  for (const definition of blocks.flatMap((block) => block.definitions)) {
+    const known = definitions.get(definition.written);
+    if (known === undefined) definitions.set(definition.written, [definition]);
+    else known.push(definition);
+  }
+  return { words, terms, spelled, definitions, leaning: leaningOfAll(words, knowledge) };
 }
 
 /** What speaks for and against `reading` of a form, which has the rule `rule`, in a block of a page. */
 export function gatherEvidence(
-  reading: Reading,
-  rule: Rule,
-  place: { readonly written: number; readonly joined?: true },
+  { term, foreign }: Reading,
+  { ours, related: relatives, others }: Rule,
+  { written, joined }: { readonly written: number; readonly joined?: true },
   near: Survey,
   page: PageSurvey,
-  knowledge: Pick<Knowledge, 'leaningOf' | 'entriesWith'>,
+  knowledge: Words,
 ): Evidence {
-  const { term } = reading;
-  const ours = new Set(rule.ours);
+  const isElsewhere = (word: number): boolean => !near.words.has(word);
   const isShared = (word: number): boolean => knowledge.entriesWith(word) > FEW;
-  const own = rule.ours.filter((word) => !isShared(word));
-  const shared = rule.ours.filter(isShared);
-  const related = rule.related.filter((id) => id !== term);
-  const others = rule.others.flatMap(({ words }) => words);
-  const isNeutral = (word: number): boolean => !ours.has(word) && !others.includes(word);
-  const elsewhere = (word: number): boolean => !near.words.has(word);
-  const otherTerms = (terms: ReadonlySet<string>): string[] =>
-    [...terms].filter((id) => id !== term && !related.includes(id));
-  const spelled = near.spelled.has(place.written);
-  const otherNear = rule.others.map(({ words }) => count(words, near.words));
-  const otherOnPage = rule.others.map(({ words }) => count(words.filter(elsewhere), page.words));
+  const [own, shared] = [ours.filter((word) => !isShared(word)), ours.filter(isShared)];
+  const related = relatives.filter((id) => id !== term);
+  const relatedNear = count(related, near.terms);
+  const relatedOnPage = count(related, page.terms) - relatedNear;
+  const spelledNear = near.spelled.has(written);
+  // The field's words are those that the rule does not count already.
+  const counted = [...new Set([...ours, ...others.flatMap(({ words }) => words)])];
+  const countedNear = counted.filter((word) => near.words.has(word));
+  const countedOnPage = counted.filter((word) => page.words.has(word) && isElsewhere(word));
+  const otherTermsNear = near.terms.size - Number(near.terms.has(term)) - relatedNear;
+  const otherTermsOnPage =
+    page.terms.size - Number(page.terms.has(term)) - relatedNear - relatedOnPage - otherTermsNear;
   return {
     named: Number(page.terms.has(term)),
     ownWordsNear: capped(count(own, near.words)),
-    ownWordsOnPage: capped(count(own.filter(elsewhere), page.words)),
+    ownWordsOnPage: capped(count(own.filter(isElsewhere), page.words)),
     sharedWordsNear: capped(count(shared, near.words)),
-    sharedWordsOnPage: capped(count(shared.filter(elsewhere), page.words)),
-    relatedNear: capped(count(related, near.terms)),
-    relatedOnPage: capped(count(related, page.terms) - count(related, near.terms)),
-    termsNear: capped(otherTerms(near.terms).length),
-    termsOnPage: capped(otherTerms(page.terms).length - otherTerms(near.terms).length),
-    fieldNear: leaningOf([...near.words].filter(isNeutral), knowledge),
-    fieldOnPage: leaningOf(
-      [...page.words].filter((word) => elsewhere(word) && isNeutral(word)),
-      knowledge,
+    sharedWordsOnPage: capped(count(shared.filter(isElsewhere), page.words)),
+    relatedNear: capped(relatedNear),
+    relatedOnPage: capped(relatedOnPage),
+    termsNear: capped(otherTermsNear),
+    termsOnPage: capped(otherTermsOnPage),
+    fieldNear: leaningTogether(
+      near.leaning - leaningOfAll(countedNear, knowledge),
+      near.words.size - countedNear.length,
     ),
-    otherSenseNear: capped(Math.max(0, ...otherNear)),
-    otherSenseOnPage: capped(Math.max(0, ...otherOnPage)),
-    spelledNear: Number(spelled),
-    spelledOnPage: Number(!spelled && page.spelled.has(place.written)),
-    joined: Number(place.joined === true),
-    foreign: Number(reading.foreign === true),
+    fieldOnPage: leaningTogether(
+      page.leaning - near.leaning - leaningOfAll(countedOnPage, knowledge),
+      page.words.size - near.words.size - countedOnPage.length,
+    ),
+    otherSenseNear: capped(Math.max(0, ...others.map(({ words }) => count(words, near.words)))),
+    otherSenseOnPage: capped(
+      Math.max(0, ...others.map(({ words }) => count(words.filter(isElsewhere), page.words))),
+    ),
+    spelledNear: Number(spelledNear),
+    spelledOnPage: Number(!spelledNear && page.spelled.has(written)),
+    joined: Number(joined === true),
+    foreign: Number(foreign === true),
   };
 }
 
@@ -137,13 +151,17 @@ function count<Thing>(things: readonly Thing[], present: ReadonlySet<Thing>): nu
   return things.reduce((sum, thing) => sum + Number(present.has(thing)), 0);
 }
 
-/** The words' leanings together: many that lean a little say less than their sum, for they come together. */
-function leaningOf(words: readonly number[], knowledge: Pick<Knowledge, 'leaningOf'>): number {
-  if (words.length === 0) return 0;
-  const sum = words.reduce((total, word) => total + knowledge.leaningOf(word), 0);
-  return Math.max(-CAP, Math.min(CAP, sum / Math.sqrt(words.length)));
-}
-
 function capped(number: number): number {
   return Math.min(number, CAP);
+}
+
+function leaningOfAll(words: Iterable<number>, { leaningOf }: Words): number {
+  let sum = 0;
+  for (const word of words) sum += leaningOf(word);
+  return sum;
+}
+
+/** Many words that lean a little say less than their sum: they come together. */
+function leaningTogether(sum: number, words: number): number {
+  return words === 0 ? 0 : Math.max(-CAP, Math.min(CAP, sum / Math.sqrt(words)));
 }

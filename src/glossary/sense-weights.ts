@@ -7,27 +7,27 @@ import type { Evidence, Feature } from './evidence.ts';
  * distance ("on page") is set by hand: passages are single paragraphs.
  */
 export const WEIGHTS: Readonly<Record<Feature, number>> = {
-  named: 4.27,
-  ownWordsNear: 2.02,
+  named: 4.08,
+  ownWordsNear: 2.15,
   ownWordsOnPage: 0.6,
-  sharedWordsNear: 0.41,
+  sharedWordsNear: 0.74,
   sharedWordsOnPage: 0.25,
-  relatedNear: 2.05,
+  relatedNear: 0.33,
   relatedOnPage: 0.7,
-  termsNear: 0.22,
+  termsNear: 0.52,
   termsOnPage: 0.15,
-  fieldNear: 0.58,
+  fieldNear: 0.47,
   fieldOnPage: 0.15,
-  otherSenseNear: -2.61,
+  otherSenseNear: -2.42,
   otherSenseOnPage: -0.9,
   spelledNear: -2,
   spelledOnPage: -1.2,
-  joined: -2.52,
+  joined: -2.5,
   foreign: -0.5,
 };
 
 /** What a form with no evidence at all starts from. */
-export const START = -2.09;
+export const START = -1.84;
 
 /** From this score on a form is marked: where a false mark costs several times what a missing one does. */
 export const MARK = 0;

@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import type { BlockAnnotation, Candidate, Definition, Knowledge, Reading, Rule } from './annotate.ts';
+import type { BlockAnnotation, Candidate, Knowledge, Reading, Rule } from './annotate.ts';
 import { type Evidence, gatherEvidence, type PageSurvey, surveyBlock, surveyPage } from './evidence.ts';
 import { MARK, scoreOf } from './sense-weights.ts';
 
@@ -79,11 +79,11 @@ export interface Weighed {
 
 /** What each candidate of each block is taken to mean, and why; also what stays unmarked. */
 export function judgePage(blocks: readonly BlockAnnotation[], knowledge: Knowledge): Judgement[][] {
-  const page = surveyPage(blocks);
-  return blocks.map((block) => {
-    const near = surveyBlock(block);
-    return block.candidates.map((candidate) => judge(candidate, near, page, knowledge));
-  });
+  const surveys = blocks.map((block) => surveyBlock(block, knowledge));
+  const page = surveyPage(blocks, surveys, knowledge);
+  return blocks.map(({ candidates }, i) =>
+    candidates.map((candidate) => judge(candidate, surveys[i] as BlockSurvey, page, knowledge)),
+  );
 }
 
 /** What the letters mean without a look at the page. */

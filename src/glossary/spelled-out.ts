@@ -4,27 +4,28 @@ import type { Span } from '../span.ts';
 const SMALL =
   'of|the|and|for|on|in|to|at|by|with|de|des|du|la|le|les|et|pour|del|los|las|y|para|und|der|die|für|di|e|per';
 
-/**
- * Finds words whose initials are the letters of an acronym, without brackets: "Toronto Transit Commission" for
- * TTC, "Organisation for Economic Co-operation and Development" for OECD. With `anyCase` also "direct memory
- * access", but not "to take care". Undefined for what is no acronym of three letters or more. The expression is global.
- */
-export function spelledOut(acronym: string, anyCase: boolean): RegExp | undefined {
-  const letters = [...acronym].filter((letter) => /\p{L}/u.test(letter));
-  if (letters.length < 3 || letters.some((letter) => !/\p{Lu}/u.test(letter))) return undefined;
-  const words = letters.map((letter) =>
-    anyCase ? `(?!(?:${SMALL})[\\s-])[${letter}${letter.toLowerCase()}]\\p{Ll}+` : `${letter}\\p{Ll}+`,
-  );
-  return new RegExp(
-    `(?<![\\p{L}\\p{N}])${words.join(`[\\s-]+(?:(?:${SMALL})[\\s-]+){0,2}`)}(?![\\p{L}\\p{N}])`,
-    'gu',
-  );
-}
+const spellings = new Map<string, RegExp>();
 
-/** Where `text` spells the acronym out. */
-export function placesSpelledOut(text: string, spelling: RegExp): Span[] {
+/**
+ * Where `text` has words whose initials are the letters of an acronym, brackets or none: "Toronto Transit Commission"
+ * for TTC, "direct memory access" for DMA, but not "to take care". Nowhere for what is no acronym of three letters or
+ * more. Spans count UTF-16 code units.
+ */
+export function placesSpelledOut(text: string, acronym: string): Span[] {
+  if (!/^\p{Lu}{3,}$/u.test(acronym)) return [];
+  const spelling = spellings.get(acronym) ?? spellingOf(acronym);
+  spellings.set(acronym, spelling);
   return Array.from(text.matchAll(spelling), ({ index, 0: words }) => ({
     start: index,
     end: index + words.length,
   }));
+}
+
+function spellingOf(acronym: string): RegExp {
+  const words = Array.from(
+    acronym,
+    (letter) => `(?!(?:${SMALL})[\\s-])[${letter}${letter.toLowerCase()}]\\p{Ll}+`,
+  );
+  const between = `[\\s-]+(?:(?:${SMALL})[\\s-]+){0,2}`;
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join(between)}(?![\\p{L}\\p{N}])`, 'gu');
 }

@@ -40,8 +40,20 @@ afterAll(async () => {
   await browser?.close();
 });
 
+const oneWorld = 'on a plain page the bundle lives in the page’s own world, an extension in one apart';
+const byHand = 'on a plain page the test puts the bundle into frames, and cannot here or comes too late';
 /** Cases that are known to fail, and why. One that begins to pass fails here: take it out. */
-const knownFailures: Record<string, string> = {};
+const knownFailures: Record<string, string> = {
+  'sandboxed frame without scripts': byHand,
+  'frame with another document': byHand,
+  'frame that comes late': byHand,
+  'frame in a shadow root': byHand,
+  'images and forms named like the document’s methods': oneWorld,
+  'forms named like the document’s parts': oneWorld,
+  'patched prototypes': oneWorld,
+  'patched constructors': oneWorld,
+  'a patched registry of highlights': oneWorld,
+};
 
 const caseFiles = {
   'shared cases': new URL('../../../shared/cases/matching.jsonl', import.meta.url),

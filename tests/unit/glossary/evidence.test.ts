@@ -102,13 +102,13 @@ const rows: Array<{ title: string; page: string[]; lang?: string; evidence: Part
     evidence: { spelledNear: 1 },
   },
   {
-    title: 'spelled out elsewhere: in capitals alone',
-    page: ['The TTC.', 'The Tiny Tea Club.', 'A tiny tea club.'],
+    title: 'spelled out beside the same acronym elsewhere',
+    page: ['The TTC.', 'The TTC is the Tiny Tea Club.'],
     evidence: { spelledOnPage: 1 },
   },
   {
-    title: 'small letters elsewhere prove nothing',
-    page: ['The TTC.', 'A tiny tea club.'],
+    title: 'spelled out where the acronym does not stand',
+    page: ['The TTC.', 'The Tiny Tea Club.'],
     evidence: {},
   },
   { title: 'a compound', page: ['TTC-256'], evidence: { joined: 1 } },

@@ -3,7 +3,7 @@ import { createAnnotator } from '../../../src/glossary/annotate.ts';
 import { compileGlossary } from '../../../src/glossary/compile.ts';
 import { settleSenses } from '../../../src/glossary/senses.ts';
 import { readGlossary } from '../../../tools/read-glossary.ts';
-import { holdsForm, type Passage, readPassages } from '../../../tools/sense-passages.ts';
+import { holdsForm, type Passage, readPassages } from '../../../tools/senses/passages.ts';
 
 /**
  * Passages that people wrote, in which a form has our sense or another one. Each is a page of one block: little

@@ -81,6 +81,16 @@ const rows: Row[] = [
     understood: [],
   },
   {
+    title: 'defined by a long form that is itself ambiguous: weighed like any other',
+    terms: [
+      term('law', [ambiguous('Norms law', 'elsewhere'), ambiguous('NLW', 'elsewhere')], {
+        senseWords: ['Beijing', 'Xi'],
+      }),
+    ],
+    page: ['Under the norms law (NLW) Xi and Beijing'],
+    understood: ['NLW law words: Beijing, Xi'],
+  },
+  {
     title: 'another acronym that is defined otherwise silences only itself',
     page: ['The Democratic Socialist Alliance (DSA) in Brussels on the transatlantic TTC.'],
     understood: ['TTC trade-council words: Brussels, transatlantic'],
@@ -93,7 +103,7 @@ const rows: Row[] = [
   },
   {
     title: 'one word twice is one word',
-    page: ['In Brussels, Brussels and Brussels the TTC met.'],
+    page: ['The TTC met.', 'In Brussels, Brussels and Brussels.'],
     understood: [],
   },
   {
@@ -113,7 +123,7 @@ const rows: Row[] = [
   },
   {
     title: 'words of another sense near',
-    page: ['The TTC of Brussels, transatlantic, has a subway.'],
+    page: ['The TTC of Brussels has a subway.'],
     understood: [],
   },
   {
@@ -143,7 +153,7 @@ const rows: Row[] = [
   },
   {
     title: 'other terms near are not enough',
-    page: ['The TTC on Alpha Norms, Beta Norms, Gamma Norms and Delta Norms.'],
+    page: ['The TTC on Alpha Norms and Beta Norms.'],
     understood: [],
   },
   {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Example, fitLine, type Line } from '../../../tools/fit-weights.ts';
+import { type Example, fitLine, type Line } from '../../../tools/senses/fit-weights.ts';
 
 const prior: Line = { start: -1, weights: [1, -1] };
 const many = (count: number, evidence: readonly number[], ours: boolean): Example[] =>
