@@ -19,6 +19,7 @@ const CYRILLIC = 0.1;
 /** The share of acronyms that mean other things too. */
 const AMBIGUOUS = 0.8;
 const FORMS_IN_TERM = 13;
+const COMMON = 40;
 /** Of the words that are said, one in so many is evidence: then it is met as often as the real glossary's on real pages. */
 const STRIDE = 5;
 
@@ -46,10 +47,16 @@ export function madeUpGlossary(
     Array.from({ length: 6 }, () => Math.floor(forEvidence() * evidence.length));
   const lists = Array.from({ length: Math.ceil(size / 20) }, evidenceNumbers);
 
+  /** The commonest words are short ones with which hardly any form begins. */
+  const common = new Set(language.words.slice(0, COMMON));
+  const beginning = (): string => {
+    const word = language.say(random);
+    return common.has(word) ? pick(own, random) : word;
+  };
   const phrase = (): string => {
     const length = 1 + Math.floor(random() ** 1.5 * 5);
     const words = Array.from({ length }, (_, i) =>
-      i < length - 1 && random() < 0.6 ? language.say(random) : pick(own, random),
+      i < length - 1 && random() < 0.6 ? beginning() : pick(own, random),
     );
     return words.join(random() < 0.05 ? '-' : ' ');
   };
