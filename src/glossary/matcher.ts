@@ -95,11 +95,12 @@ export function createMatcher(buffer: ArrayBuffer): Matcher {
           if (nodes[node * NODE + FORMS] === 0) continue;
           const found = formsAt(node, first, last);
           if (found.length === 0) continue;
-          const span = { start: starts[first] as number, end: ends[last] as number };
-          everyForm?.({ ...span, forms: found });
-          const accepted = free ? found.filter(accepts) : [];
+          const hit = { start: starts[first] as number, end: ends[last] as number, forms: found };
+          everyForm?.(hit);
+          if (!free) continue;
+          const accepted = found.filter(accepts);
           if (accepted.length === 0) continue;
-          longest = { ...span, forms: accepted };
+          longest = { ...hit, forms: accepted };
           taken = last + 1;
         }
         if (longest !== undefined) hits.push(longest);
