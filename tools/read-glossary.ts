@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Inflections, parseInflections, type Reviewed } from '../src/glossary/inflections.ts';
 import { type AuthoredFile, type Checked, checkGlossary, type Problem } from '../src/glossary/check.ts';
 import { root } from './root.ts';
 
@@ -41,15 +42,37 @@ export function readGlossary(from = folder): AuthoredGlossary {
         parsed.set(file, { document, lines });
         return [{ file, value: document.toJS() as unknown }];
       });
-  const checked = checkGlossary(read('terms'), read('sources'), seedText);
+  const { inflections, problems: unreadable } = readInflections(from);
+  const checked = checkGlossary(read('terms'), read('sources'), seedText, inflections);
   const located = checked.problems.map((problem): LocatedProblem => {
     const file = parsed.get(problem.file);
     return { ...problem, line: file === undefined ? 1 : lineOf(file.document, file.lines, problem.path) };
   });
-  const problems = [...broken, ...located].toSorted(
+  const problems = [...broken, ...unreadable, ...located].toSorted(
     (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
   );
   return { ...checked, problems };
+}
+
+/** The lists of inflected forms; undefined where the glossary has none. A line that says nothing is a problem. */
+export function readInflections(from = folder): {
+  readonly inflections: Inflections | undefined;
+  readonly problems: readonly LocatedProblem[];
+} {
+  const lists = join(from, 'inflections');
+  if (!existsSync(lists)) return { inflections: undefined, problems: [] };
+  const problems: LocatedProblem[] = [];
+  const inflections = new Map<string, ReadonlyMap<string, Reviewed>>();
+  for (const name of readdirSync(lists).filter((entry) => entry.endsWith('.txt'))) {
+    const path = join(lists, name);
+    const { forms, broken } = parseInflections(readFileSync(path, 'utf8'));
+    inflections.set(name.replace(/\.txt$/u, ''), forms);
+    const file = relative(root, path).replaceAll('\\', '/');
+    const message =
+      'A line is a form, an arrow and what becomes of it (form → one; two; -refused), each form once.';
+    for (const line of broken) problems.push({ file, path: [], message, severity: 'error', line });
+  }
+  return { inflections, problems };
 }
 
 function seedText(name: string): string | undefined {

@@ -1,7 +1,11 @@
+import { columnsOf, wrap } from './wrap.ts';
+
 /** A table for a terminal `width` characters wide: cells are wrapped at spaces, columns share what there is. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], width: number): string {
   const widths = shareOut(
-    head.map((title, column) => Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length))),
+    head.map((title, column) =>
+      Math.max(columnsOf(title), ...rows.map((row) => columnsOf(row[column] ?? ''))),
+    ),
     width - 2 * (head.length - 1),
   );
   const line = widths.map((columnWidth) => '─'.repeat(columnWidth)).join('──');
@@ -31,19 +35,12 @@ function linesOf(row: readonly string[], widths: readonly number[]): string[] {
   const height = Math.max(...cells.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     cells
-      .map((lines, column) => (lines[line] ?? '').padEnd(widths[column] ?? 0))
+      .map((lines, column) => padded(lines[line] ?? '', widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
 }
 
-function wrap(text: string, width: number): string[] {
-  const lines = [''];
-  for (const word of text.split(/\s+/u)) {
-    const last = lines.at(-1) ?? '';
-    if (last === '') lines[lines.length - 1] = word;
-    else if (last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+function padded(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 }

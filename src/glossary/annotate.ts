@@ -1,6 +1,8 @@
 import type { Span } from '../span.ts';
 import { longFormOf } from './definitions.ts';
+import { standsInCapitals } from './capitals.ts';
 import { normalise } from './characters.ts';
+import { isJoined } from './compound.ts';
 import type { Lexicon, LexiconRules, LexiconTerm } from './lexicon.ts';
 import { createMatcher, type Hit } from './matcher.ts';
 import { placesSpelledOut } from './spelled-out.ts';
@@ -93,15 +95,25 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
   function annotateBlock({ text, lang }: BlockText): BlockAnnotation {
     const language = lang.toLowerCase().split('-')[0] ?? '';
     const words = new Set<number>();
+    const isEveryday = ({ notIn }: LexiconRules): boolean => notIn?.includes(language) ?? false;
     const accepts = (number: number): boolean => {
       const rules = rulesOf(number);
-      return rules !== undefined && (rules.notIn === undefined || !rules.notIn.includes(language));
+      return rules !== undefined && (rules.inCapitals === true || !isEveryday(rules));
+    };
+    /** An acronym is told from the everyday word by its capitals, where the words around it have none. */
+    const withoutEveryday = (hit: Hit): Hit[] => {
+      const forms = hit.forms.filter((number) => {
+        const rules = rulesOf(number) as LexiconRules;
+        return !isEveryday(rules) || !standsInCapitals(text, hit);
+      });
+      return forms.length === 0 ? [] : [{ ...hit, forms }];
     };
     const hits = matcher.scan(text, accepts, (hit) => {
       for (const form of hit.forms) if (form >= formCount) words.add(form - formCount);
     });
     const candidates = hits
       .filter((hit) => !isInAddress(text, hit))
+      .flatMap(withoutEveryday)
       .map((hit) => candidateOf(text, hit, language));
     const spelled = spelledIn(text, candidates);
     return {
@@ -238,14 +250,6 @@ function isWrittenAs(form: string | undefined, text: string, span: Span): boolea
       .replace(/[\s\p{Pd}]+/gu, ' ');
   const written = plain(text.slice(span.start, span.end));
   return written === plain(form) || written === plain(form).toUpperCase();
-}
-
-/** Whether the span is part of a compound of capitals and figures: ML-DSA, IGF-1. */
-function isJoined(text: string, { start, end }: Span): boolean {
-  return (
-    /[\p{Lu}\p{N}][-‐‑]$/u.test(text.slice(0, start).slice(-2)) ||
-    /^[-‐‑][\p{Lu}\p{N}]/u.test(text.slice(end, end + 2))
-  );
 }
 
 /** What an address does not go beyond: a space, or in Chinese and Japanese punctuation alone. */

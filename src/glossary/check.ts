@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { isExactCase, writtenForm } from './compile.ts';
+import { type Inflections, inflectTerms, unread, withInflections } from './inflections.ts';
 import { inverseOf, type Source, sourceSchema, type Term, termSchema } from './term.ts';
 import { Words } from './words.ts';
 
@@ -31,15 +32,22 @@ export type SeedText = (name: string) => string | undefined;
 
 /**
  * Checks the whole authored glossary: every file by its schema, then what files say of one another.
- * All problems are reported at once; `terms` and `sources` hold what passed its schema.
+ * All problems are reported at once; `terms` and `sources` hold what passed its schema. With `inflections` the
+ * terms have the inflected forms that were let through, and forms that nobody has read are warned of.
  */
 export function checkGlossary(
   termFiles: readonly AuthoredFile[],
   sourceFiles: readonly AuthoredFile[],
   seedText: SeedText = () => undefined,
+  inflections?: Inflections,
 ): Checked {
   const problems: Problem[] = [];
-  const terms = parseAll(termFiles, termSchema, problems);
+  const authoredTerms = parseAll(termFiles, termSchema, problems);
+  if (inflections !== undefined) problems.push(...unreadForms(authoredTerms, inflections));
+  const terms = authoredTerms.map(({ file, value }) => ({
+    file,
+    value: withInflections([value], inflections ?? new Map())[0] ?? value,
+  }));
   const sources = parseAll(sourceFiles, sourceSchema, problems);
   const authored: Authored = {
     terms: new Map(terms.map(({ value }) => [value.id, value])),
@@ -53,13 +61,14 @@ export function checkGlossary(
       problems.push({ file, path, message, severity });
     checkName(file, value.id, report);
     checkCitations(value, authored, report);
+    checkCore(value, report);
     checkRelations(value, authored, report);
     checkForms(value, report);
   }
   for (const { file, value } of sources) {
     checkName(file, value.id, (path, message) => problems.push({ file, path, message, severity: 'error' }));
   }
-  problems.push(...sharedForms(terms));
+  problems.push(...sharedForms(terms), ...similarSummaries(terms));
   return { terms: terms.map(({ value }) => value), sources: sources.map(({ value }) => value), problems };
 }
 
@@ -76,6 +85,11 @@ interface Authored {
   readonly termExists: ReadonlySet<string>;
   readonly seedText: SeedText;
 }
+
+/** Citations that an entry of the core has at least. */
+const CORE_CITATIONS = 2;
+/** Summaries with this part of their different words in common say the same (Jaccard's index). */
+const SAME_SUMMARY = 0.5;
 
 type Report = (path: ReadonlyArray<string | number>, message: string, severity?: Problem['severity']) => void;
 
@@ -152,6 +166,15 @@ function checkCitations(term: Term, { sources, sourceExists, seedText }: Authore
   }
 }
 
+function checkCore(term: Term, report: Report): void {
+  if (term.relevance === 'core' && term.citations.length < CORE_CITATIONS) {
+    report(
+      ['citations'],
+      `An entry of the core has at least ${CORE_CITATIONS} citations, and this one ${term.citations.length}: add another, or take “relevance” away.`,
+    );
+  }
+}
+
 function paragraphs(text: string): string[] {
   return text.replace(/\u00A0/gu, ' ').split(/\n/u);
 }
@@ -202,6 +225,25 @@ function checkForms(term: Term, report: Report): void {
   }
 }
 
+/** What the rules make of forms and nobody has read yet: it is left out until somebody has. */
+function unreadForms(terms: ReadonlyArray<Parsed<Term>>, inflections: Inflections): Problem[] {
+  const files = new Map(terms.map(({ file, value }) => [value.id, { file, value }]));
+  return inflectTerms(terms.map(({ value }) => value)).flatMap((made): Problem[] => {
+    const found = files.get(made.term);
+    const byHand = found?.value.forms[made.language]?.[made.place];
+    const fresh = byHand === undefined ? [] : unread(made, inflections, byHand);
+    if (found === undefined || fresh.length === 0) return [];
+    return [
+      {
+        file: found.file,
+        path: ['forms', made.language, made.place],
+        message: `Nobody has read what becomes of “${made.text}” (${fresh.join('; ')}): npm run glossary -- inflections --write.`,
+        severity: 'warning',
+      },
+    ];
+  });
+}
+
 /** A form that two terms claim needs a sense rule in both: without, nobody could tell which is meant. */
 function sharedForms(terms: ReadonlyArray<Parsed<Term>>): Problem[] {
   const claims = new Map<
@@ -238,4 +280,28 @@ function sharedForms(terms: ReadonlyArray<Parsed<Term>>): Problem[] {
         };
       }),
   );
+}
+
+/** Two entries that say nearly the same are one thing, or one of them does not say what is its own. */
+function similarSummaries(terms: ReadonlyArray<Parsed<Term>>): Problem[] {
+  const words = terms.map(({ value }) => new Set(writtenForm(value.summary).split(' ')));
+  return terms.flatMap(({ file }, place) => {
+    const other = words.findIndex(
+      (set, at) => at !== place && shared(set, words[place] ?? new Set()) >= SAME_SUMMARY,
+    );
+    const id = terms[other]?.value.id;
+    if (id === undefined) return [];
+    return {
+      file,
+      path: ['summary'],
+      message: `The summary is nearly that of “${id}”: say what is different, or make one entry of the two.`,
+      severity: 'error',
+    };
+  });
+}
+
+/** The part of the words of two texts that stand in both. */
+function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const both = [...one].filter((word) => other.has(word)).length;
+  return both / (one.size + other.size - both);
 }

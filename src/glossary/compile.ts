@@ -1,5 +1,7 @@
+import { isMostlyCapitals } from './capitals.ts';
 import type { Entry } from './entry.ts';
 import { buildMatching, type FormGroup, type Matching, type ShippedForms } from './shipped-forms.ts';
+import { shorten } from './shortened-texts.ts';
 import type { Form, Source, Term } from './term.ts';
 import { Words } from './words.ts';
 
@@ -44,7 +46,8 @@ function compileForms(terms: readonly Term[]): ShippedForms {
     }
     const related = (term.relations ?? []).flatMap((relation) => places.get(relation.term) ?? []);
     const label = term.labels['en'] ?? term.id;
-    return [term.id, label, senseWords[place] ?? [], related, languagesOf(term).join(' '), ...groups];
+    const short = groups.map((group) => ({ ...group, texts: shorten(group.texts) }));
+    return [term.id, label, senseWords[place] ?? [], related, languagesOf(term).join(' '), ...short];
   });
   const exactWords = words.list.flatMap((word, number) => (isMostlyCapitals(word) ? number : []));
   return { words: words.list, exactWords, senses: senses.list, terms: shipped, alike };
@@ -75,6 +78,7 @@ function groupsOf(
       const rules = {
         ...(exact && { exact: 1 as const }),
         ...(form.notIn && { notIn: form.notIn }),
+        ...(form.notIn && isMostlyCapitals(text) && { inCapitals: 1 as const }),
         ...(others && { senses: others }),
         ...(others && isCapitalisedName(text) && { sure: 1 as const }),
       };
@@ -89,12 +93,6 @@ function groupsOf(
 /** A form most of whose letters are capitals is met in its exact case, whatever its entry says. */
 export function isExactCase(form: Form, text: string): boolean {
   return isMostlyCapitals(text) || form.case === 'exact';
-}
-
-function isMostlyCapitals(text: string): boolean {
-  const letters = [...text].filter((character) => /\p{L}/u.test(character));
-  const capitals = letters.filter((character) => /\p{Lu}/u.test(character));
-  return capitals.length * 2 > letters.length;
 }
 
 /** What is left of a form when case, spaces, hyphens and accents make no difference. */

@@ -17,7 +17,7 @@ export interface Evidence {
   /** Terms that the entry is related to, by their unambiguous forms. */
   readonly relatedNear: number;
   readonly relatedOnPage: number;
-  /** Other terms of the glossary. */
+  /** Other terms of the glossary, related or not. */
   readonly termsNear: number;
   readonly termsOnPage: number;
   /** How much the other words lean to the field of the whole glossary (see `leaningOf`); below 0 when away from it. */
@@ -115,9 +115,8 @@ export function gatherEvidence(
   const counted = [...new Set([...ours, ...others.flatMap(({ words }) => words)])];
   const countedNear = counted.filter((word) => near.words.has(word));
   const countedOnPage = counted.filter((word) => page.words.has(word) && isElsewhere(word));
-  const otherTermsNear = near.terms.size - Number(near.terms.has(term)) - relatedNear;
-  const otherTermsOnPage =
-    page.terms.size - Number(page.terms.has(term)) - relatedNear - relatedOnPage - otherTermsNear;
+  const otherTermsNear = near.terms.size - Number(near.terms.has(term));
+  const otherTermsOnPage = page.terms.size - Number(page.terms.has(term)) - otherTermsNear;
   return {
     named: Number(page.terms.has(term)),
     ownWordsNear: capped(count(own, near.words)),

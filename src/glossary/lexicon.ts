@@ -30,6 +30,8 @@ export interface LexiconRules {
   readonly term: number;
   /** Languages in which these letters are an everyday word. */
   readonly notIn?: readonly string[];
+  /** An acronym, by its capitals told from the everyday word, except where the words around it have them too. */
+  readonly inCapitals?: true;
   /** Present for an ambiguous form, perhaps empty: what else is written so, by the words that go with it. */
   readonly otherSenses?: readonly LexiconSense[];
   /** For an ambiguous form that is a capitalised name of several words: written so, it is not ambiguous. */

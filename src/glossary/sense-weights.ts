@@ -7,18 +7,18 @@ import type { Evidence, Feature } from './evidence.ts';
  * distance ("on page") is set by hand: passages are single paragraphs.
  */
 export const WEIGHTS: Readonly<Record<Feature, number>> = {
-  named: 4.08,
-  ownWordsNear: 2.15,
+  named: 4.07,
+  ownWordsNear: 1.69,
   ownWordsOnPage: 0.6,
-  sharedWordsNear: 0.74,
+  sharedWordsNear: 0.94,
   sharedWordsOnPage: 0.25,
-  relatedNear: 0.33,
-  relatedOnPage: 0.7,
-  termsNear: 0.52,
+  relatedNear: 0,
+  relatedOnPage: 0.4,
+  termsNear: 0.22,
   termsOnPage: 0.15,
-  fieldNear: 0.47,
+  fieldNear: 0.39,
   fieldOnPage: 0.15,
-  otherSenseNear: -2.42,
+  otherSenseNear: -2.26,
   otherSenseOnPage: -0.9,
   spelledNear: -2,
   spelledOnPage: -1.2,
@@ -27,7 +27,7 @@ export const WEIGHTS: Readonly<Record<Feature, number>> = {
 };
 
 /** What a form with no evidence at all starts from. */
-export const START = -1.84;
+export const START = -2.05;
 
 /** From this score on a form is marked: where a false mark costs several times what a missing one does. */
 export const MARK = 0;

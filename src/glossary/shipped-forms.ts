@@ -1,5 +1,6 @@
 import type { Lexicon, LexiconRules } from './lexicon.ts';
 import { type IndexedForm, packIndex } from './packed-index.ts';
+import { lengthen } from './shortened-texts.ts';
 
 /**
  * What every page needs of the glossary, as plain JSON, the way it ships: forms and the words that are evidence,
@@ -29,10 +30,13 @@ export type ShippedTerm = readonly [
 
 /** Forms with the same rules. */
 export interface FormGroup {
+  /** As `shorten` writes them. */
   readonly texts: readonly string[];
   /** They are met in their exact case. */
   readonly exact?: 1;
   readonly notIn?: readonly string[];
+  /** They are acronyms: in those languages they are the everyday word only amid capitals. */
+  readonly inCapitals?: 1;
   /** Present for ambiguous forms, perhaps empty: places in `senses`. */
   readonly senses?: readonly number[];
   /** Written as they stand here, they are not ambiguous. */
@@ -53,10 +57,15 @@ export function buildMatching({ words, exactWords, senses, terms, alike }: Shipp
   const rulesOf: number[] = [];
   const senseAt = senses.map((numbers) => ({ words: numbers }));
   terms.forEach(([, , , , , ...groups], term) => {
-    for (const { texts, exact, notIn, senses: others, sure } of groups) {
+    for (const { texts, exact, notIn, inCapitals, senses: others, sure } of groups) {
       const otherSenses = others?.flatMap((place) => senseAt[place] ?? []);
-      const common = { term, ...(notIn && { notIn }), ...(otherSenses && { otherSenses }) };
-      texts.forEach((text, place) => {
+      const common = {
+        term,
+        ...(notIn && { notIn }),
+        ...(inCapitals === 1 && { inCapitals: true as const }),
+        ...(otherSenses && { otherSenses }),
+      };
+      lengthen(texts).forEach((text, place) => {
         indexed.push({ text, exactCase: exact === 1 });
         if (sure === 1) rules.push({ ...common, sureAs: text });
         else if (place === 0) rules.push(common);

@@ -77,7 +77,8 @@ export const otherSenseSchema = z.strictObject({
 /**
  * One written form. Without `case`, a form most of whose letters are capitals is met in its exact
  * case and every other form in any case. `inflected` lists forms of the same word that the language
- * makes (plural, declension). `notIn` names languages in which the same letters are an everyday word.
+ * makes (plural, declension) and no rule does (`inflections.ts` knows the others). `notIn` names languages in which
+ * the same letters are an everyday word; a form that is mostly capitals yields to it only amid capitals.
  * A form with `otherSenses` is ambiguous: it is marked only with evidence on the page.
  */
 export const formSchema = z.strictObject({
@@ -92,6 +93,8 @@ const cites = z.array(slug).min(1);
 
 export const termSchema = z.strictObject({
   id: slug,
+  /** Present for the core: what the glossary is about, and what must be cited twice. */
+  relevance: z.literal('core').optional(),
   kind: z.enum(kinds),
   /** The date up to which the entry is true. */
   asOf: date,
@@ -146,7 +149,14 @@ export const sourceSchema = z.strictObject({
   date: date.optional(),
   kind: z.enum(sourceKinds),
   language,
-  url: z.url({ protocol: /^https?$/u, error: 'a URL begins with http:// or https://' }).optional(),
+  url: z
+    .url({
+      protocol: /^https?$/u,
+      hostname: /^[\da-z-]+(\.[\da-z-]+)+$/iu,
+      error: 'a URL begins with http:// or https:// and the name of a host',
+    })
+    .regex(/^\S+$/u, 'a URL has no spaces')
+    .optional(),
   /** The day on which the glossary's authors read it. */
   seen: date,
   /** File name of the source's text among the glossary's five seed documents: phrases are checked in it. */

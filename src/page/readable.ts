@@ -31,7 +31,7 @@ define(
 );
 define(
   'gap',
-  'applet audio button canvas code col colgroup datalist embed frame hr iframe img input kbd listing math meter nav object optgroup option picture plaintext pre progress samp select svg textarea tt var video xmp',
+  'audio button canvas code col colgroup datalist embed frame hr iframe img input kbd listing math meter nav object optgroup option picture plaintext pre progress samp select svg textarea tt var video xmp',
 );
 define(
   'absent',

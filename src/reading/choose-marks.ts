@@ -65,5 +65,5 @@ function boxesOf(block: Block, match: Match): DOMRect[] {
 
 /** Which screenful of the page a match begins on. */
 function screenOf([box]: readonly DOMRect[]): number {
-  return Math.floor(((box?.top ?? 0) + window.scrollY) / Math.max(200, window.innerHeight));
+  return Math.floor(((box?.top ?? 0) + scrollY) / Math.max(200, innerHeight));
 }

@@ -2,7 +2,7 @@ import type { BlockAnnotation } from '../glossary/annotate.ts';
 import { languageOf } from '../page/language.ts';
 import type { Block } from '../page/page-text.ts';
 import { compareInReadingOrder } from '../page/reading-order.ts';
-import { isConnected, isInside } from '../page/unclobbered.ts';
+import { insideOf, isConnected } from '../page/unclobbered.ts';
 
 /** A block, its language, and what was found in it. */
 export interface Annotated {
@@ -72,8 +72,9 @@ export function createLiveBlocks(): LiveBlocks {
     annotated: () => [...annotated],
     asksMore: () => queue.length > 0,
     drop(scope) {
-      for (const block of awaited) if (isInside(block.scope, scope)) awaited.delete(block);
-      const within = new Set(annotated.filter(({ block }) => isInside(block.scope, scope)));
+      const isInside = insideOf(scope);
+      for (const block of awaited) if (isInside(block.scope)) awaited.delete(block);
+      const within = new Set(annotated.filter(({ block }) => isInside(block.scope)));
       if (within.size > 0) annotated = annotated.filter((one) => !within.has(one));
       return [...within];
     },

@@ -3,7 +3,7 @@ import { piecesOf, rangeOf, stillReads } from '../page/block-ranges.ts';
 import { covers, type Point, rectsOf, textAt } from '../page/hit-test.ts';
 import type { Block } from '../page/page-text.ts';
 import type { Painter } from '../page/painter.ts';
-import { isInside } from '../page/unclobbered.ts';
+import { insideOf } from '../page/unclobbered.ts';
 import type { Span } from '../span.ts';
 import type { FoundMatch } from './choose-marks.ts';
 import { measured } from './measured.ts';
@@ -43,6 +43,11 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
 
   function erase(those: readonly Mark[]): void {
     if (those.length > 0) painter.erase(those.map(({ range }) => range));
+  }
+
+  function standingIn(scope: Element): Mark[] {
+    const isInside = insideOf(scope);
+    return marks.filter(({ block }) => isInside(block.scope));
   }
 
   return {
@@ -89,7 +94,7 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
       erase(touched.filter(({ block, match }) => !stillReads(block, match)));
     },
     eraseIn(scope, blocks) {
-      const within = marks.filter(({ block }) => isInside(block.scope, scope));
+      const within = standingIn(scope);
       if (within.length === 0) return;
       const now = new Map(
         blocks.flatMap((block) => block.pieces.map((piece) => [piece.node, { block, piece }])),
@@ -103,7 +108,7 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
       };
       erase(within.filter((mark) => !isAsBefore(mark)));
     },
-    standIn: (scope) => marks.some(({ block }) => isInside(block.scope, scope)),
+    standIn: (scope) => standingIn(scope).length > 0,
   };
 }
 
@@ -112,11 +117,8 @@ function around({ text }: Block, { start, end }: Span): string {
   return text.slice(Math.max(0, start - BESIDE), end + BESIDE);
 }
 
+const ends = ['startContainer', 'startOffset', 'endContainer', 'endOffset'] as const;
+
 function isSame(a: StaticRange, b: StaticRange): boolean {
-  return (
-    a.startContainer === b.startContainer &&
-    a.startOffset === b.startOffset &&
-    a.endContainer === b.endContainer &&
-    a.endOffset === b.endOffset
-  );
+  return ends.every((end) => a[end] === b[end]);
 }

@@ -1,7 +1,7 @@
 import type { Block } from '../page/page-text.ts';
 import { sectionStartOf } from '../page/readable.ts';
 import { compareInReadingOrder } from '../page/reading-order.ts';
-import { isInside } from '../page/unclobbered.ts';
+import { insideOf } from '../page/unclobbered.ts';
 
 /** Without headings, a section has about this many code units. */
 const LENGTH = 6_000;
@@ -29,5 +29,5 @@ export function headingOf(block: Block, starts: readonly Element[]): string {
 function begins(start: Element, block: Block): boolean {
   // Its text, not its element: loose text may stand after a heading that stands in the same box.
   const text = block.pieces[0]?.node ?? block.scope;
-  return isInside(block.scope, start) || compareInReadingOrder(start, text) < 0;
+  return insideOf(start)(block.scope) || compareInReadingOrder(start, text) < 0;
 }

@@ -3,6 +3,8 @@ import { readGlossary } from '../../tools/read-glossary.ts';
 /** A form that nothing else is called by, and a pattern that finds it the plain way. */
 export interface PlainForm {
   text: string;
+  /** Id of the term that it names. */
+  term: string;
   pattern: RegExp;
 }
 
@@ -10,19 +12,24 @@ export interface PlainForm {
  * The glossary's unambiguous forms in scripts that write spaces, for a page in `language`. The plain
  * search is meant to be simple enough to be believed, not to find everything.
  */
-export function unambiguousForms(language: string): PlainForm[] {
+export function unambiguousForms(language: string, terms = readGlossary().terms): PlainForm[] {
   const isAnyCase = (text: string, rule: 'exact' | 'any' | undefined): boolean =>
     rule === 'any' || (rule === undefined && !isMostlyCapitals(text));
-  return readGlossary()
-    .terms.flatMap((term) => Object.values(term.forms).flat())
+  return terms
+    .flatMap((term) =>
+      Object.values(term.forms)
+        .flat()
+        .map((form) => ({ ...form, term: term.id })),
+    )
     .filter((form) => form.otherSenses === undefined && !(form.notIn ?? []).includes(language))
     .filter(
       (form) =>
-        /^[\p{L}\p{N} ]+$/u.test(form.text) &&
+        /^[\p{L}\p{N} ’-]+$/u.test(form.text) &&
         !/\p{Script=Han}|\p{Script=Thai}|[\u3040-\u30FF]/u.test(form.text),
     )
     .map((form) => ({
       text: form.text,
+      term: form.term,
       pattern: new RegExp(
         `(?<![\\p{L}\\p{N}_])${form.text}(?![\\p{L}\\p{N}_])`,
         isAnyCase(form.text, form.case) ? 'iu' : 'u',

@@ -20,8 +20,8 @@ const BELIEVED: Readonly<Record<Feature | 'start', number>> = {
   ownWordsOnPage: 0.6,
   sharedWordsNear: 1.2,
   sharedWordsOnPage: 0.25,
-  relatedNear: 1.5,
-  relatedOnPage: 0.7,
+  relatedNear: 1,
+  relatedOnPage: 0.4,
   termsNear: 0.5,
   termsOnPage: 0.15,
   fieldNear: 0.4,
@@ -35,7 +35,7 @@ const BELIEVED: Readonly<Record<Feature | 'start', number>> = {
 };
 
 /** How many missing marks a false one is as bad as. */
-const FALSE_MARK = 3;
+const FALSE_MARK = 2.5;
 
 /** A passage, and how its form is judged when it is a page of one block, and of a block a sentence. */
 export interface JudgedPassage extends Passage {

@@ -12,6 +12,10 @@ const glossary = [
     { text: 'Silk', notIn: ['de', 'nl'] },
     { text: 'digital silk', inflected: ['digital silks'] },
   ]),
+  term('born', [
+    { text: 'BORN', notIn: ['it'] },
+    { text: 'Born', case: 'exact', notIn: ['it'] },
+  ]),
   term('rights-council', [ambiguous('Human Rights Council', 'city council')], { senseWords: ['Geneva'] }),
 ];
 const { annotate, knowledge } = annotatorOf(...glossary);
@@ -50,6 +54,23 @@ describe('places', () => {
     },
     { title: 'in other languages', lang: 'fr', texts: ['⟦Silk⟧ et ⟦digital silk⟧'] },
     { title: 'where nobody says the language', lang: '', texts: ['⟦Silk⟧'] },
+    {
+      title: 'an acronym that is a word of every day there is told by its capitals',
+      lang: 'it',
+      texts: [
+        'la ⟦BORN⟧ e la UE',
+        'la UE e ⟦BORN⟧',
+        '⟦BORN⟧',
+        '⟦BORN⟧: una guida',
+        'Born a Roma, born a Roma',
+      ],
+    },
+    {
+      title: 'unless all words beside it are capitals',
+      lang: 'it',
+      texts: ['BORN A ROMA', 'È BORN A ROMA. Un uomo di Roma', 'Un uomo. È BORN', 'UE-BORN'],
+    },
+    { title: 'in other languages it is not', lang: 'en', texts: ['⟦BORN⟧ IN ROME', '⟦Born⟧ in Rome'] },
   ];
 
   test.each(rows)('$title', ({ texts, lang }) => {
@@ -129,8 +150,17 @@ describe('compounds of capitals and figures', () => {
     { text: '3\u2011DSA', joined: true },
     { text: 'the DSA-related', joined: false },
     { text: 'non-DSA', joined: false },
+    { text: 'DSA-2048', joined: true },
+    { text: 'DSA-SHA1', joined: true },
+    { text: 'EC-DSA-Signatur', joined: true },
     { text: 'DSA - 65', joined: false },
     { text: 'DSA', joined: false },
+    { text: 'die DSA-Verordnung', joined: false },
+    { text: 'die DSA-VERORDNUNG', joined: false },
+    { text: 'the DSA-Act', joined: false },
+    { text: 'Anti-DSA-Protest', joined: false },
+    { text: 'die EU-US-TTC-Sitzung', joined: false },
+    { text: 'DSA-регулирование', joined: false },
   ];
   test.each(rows)('$text', ({ text, joined }) => {
     expect(candidatesOf(text)[0]?.joined ?? false).toBe(joined);

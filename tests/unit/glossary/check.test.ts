@@ -77,6 +77,36 @@ const rows: Row[] = [
     at: 'sources/a-source.yaml url',
     says: /http/u,
   },
+  ...(
+    [
+      ['that is half an address', 'https://example', /name of a host/u],
+      ['whose host ends with a dot', 'https://example.org./', /name of a host/u],
+      ['with a space', 'https://example.org/a b', /no spaces/u],
+    ] as const
+  ).map(([what, url, says]) => ({
+    title: `a source with an address ${what}`,
+    sources: [source('a-source', { url })],
+    at: 'sources/a-source.yaml url',
+    says,
+  })),
+  {
+    title: 'an entry of the core with one citation',
+    terms: one({ relevance: 'core' }),
+    at: 'terms/alpha.yaml citations',
+    says: /of the core has at least 2 citations, and this one 1/u,
+  },
+  {
+    title: 'a rank that nobody knows',
+    terms: one({ relevance: 'high' as 'core' }),
+    at: 'terms/alpha.yaml relevance',
+    says: /expected "core"/u,
+  },
+  {
+    title: 'no date up to which the entry is true',
+    terms: one({ asOf: undefined as unknown as string }),
+    at: 'terms/alpha.yaml asOf',
+    says: /expected string/u,
+  },
   {
     title: 'a source of no known kind',
     sources: [source('a-source', { kind: 'rumour' as Source['kind'] })],
@@ -186,8 +216,46 @@ describe('what is wrong with a glossary', () => {
   });
 });
 
+describe('two entries with nearly the same summary', () => {
+  const about = 'A group of states that writes rules for the behaviour of states on the internet';
+  const pairs: { title: string; summaries: string[]; blamed: string[] }[] = [
+    {
+      title: 'the same but for case, a comma and a word: both are named',
+      summaries: [`${about}.`, `${about.replace('states that', 'States, which')} today.`],
+      blamed: ['terms/alpha.yaml summary', 'terms/beta.yaml summary'],
+    },
+    {
+      title: 'of two things that begin alike',
+      summaries: [`${about}.`, 'A group of states that sells weapons and buys oil from whom it likes.'],
+      blamed: [],
+    },
+  ];
+  test.each(pairs)('$title', ({ summaries, blamed }) => {
+    const terms = summaries.map((summary, i) => {
+      const id = i === 0 ? 'alpha' : 'beta';
+      return term(id, [id], { summary });
+    });
+    const problems = reported(terms, [source('a-source')]);
+    expect(problems.map(({ where }) => where)).toEqual(blamed);
+    for (const { message } of problems) expect(message).toMatch(/nearly that of “(alpha|beta)”/u);
+  });
+});
+
 const sound: { title: string; terms: Term[]; sources?: Source[] }[] = [
   { title: 'the least that a term is', terms: one({}) },
+  {
+    title: 'an entry of the core with two citations',
+    terms: one({
+      relevance: 'core',
+      citations: ['a-source', 'b-source'].map((id) => ({ source: id, says: 'Says something of it.' })),
+    }),
+    sources: [source('a-source'), source('b-source')],
+  },
+  {
+    title: 'a source with an address in another alphabet',
+    terms: one({}),
+    sources: [source('a-source', { url: 'https://пример.рф/путь' })],
+  },
   {
     title: 'a phrase of a seed document, whose spaces may be fixed',
     terms: one({

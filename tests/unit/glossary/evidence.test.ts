@@ -62,12 +62,12 @@ const rows: Array<{ title: string; page: string[]; lang?: string; evidence: Part
   {
     title: 'a related term',
     page: ['The TTC and the Services Act.', 'The Services Act.'],
-    evidence: { relatedNear: 1 },
+    evidence: { relatedNear: 1, termsNear: 1 },
   },
   {
     title: 'a related term elsewhere',
     page: ['The TTC.', 'The Services Act.'],
-    evidence: { relatedOnPage: 1 },
+    evidence: { relatedOnPage: 1, termsOnPage: 1 },
   },
   { title: 'an ambiguous form of a related term', page: ['The TTC and the DSA.'], evidence: {} },
   {

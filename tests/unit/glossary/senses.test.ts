@@ -203,7 +203,7 @@ const rows: Row[] = [
   {
     title: 'two terms of ours, one of them much likelier',
     terms: [usAndEu, indiaAndEu],
-    page: ['The TTC: Washington, Blinken, Raimondo; New Delhi, Jaishankar.'],
+    page: ['The TTC: Washington, Blinken, Raimondo; New Delhi.'],
     understood: ['TTC eu-us-council words: Washington, Blinken, Raimondo'],
   },
   {

@@ -16,7 +16,8 @@ export function term(id: string, forms: ReadonlyArray<string | Form>, more: Part
     asOf: '2026-07',
     labels: { en: id },
     forms: { en: forms.map((form) => (typeof form === 'string' ? { text: form } : form)) },
-    summary: `A summary of ${id} that is as long as a summary has to be.`,
+    // No words of other terms': two summaries that are nearly the same are an error.
+    summary: Array.from({ length: 10 }, (_, n) => `${id.replaceAll('-', '')}word${n}`).join(' '),
     context: `A context of ${id} that says in two sentences why it matters. It is as long as a context has to be.`,
     citations: [{ source: 'a-source', says: 'Says something of the term.' }],
     ...more,

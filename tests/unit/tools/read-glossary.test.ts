@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { overweight, weigh } from '../../../tools/glossary-weight.ts';
 import { problemLine, readGlossary } from '../../../tools/read-glossary.ts';
 
 const source = `id: a-source
@@ -56,7 +57,13 @@ test('every problem of every file at once, by file and line', () => {
     'terms/beta.yaml': term
       .replace('    - text: Alpha Norms', '    - text: Beta\n    - text: Gamma')
       .replace('source: a-source', 'source: nowhere'),
-    'terms/gamma.yaml': `${term.replace('id: alpha', 'id: gamma').replace('text: Alpha Norms', 'text: gamma')}relations:
+    'terms/gamma.yaml': `${term
+      .replace('id: alpha', 'id: gamma')
+      .replace('text: Alpha Norms', 'text: gamma')
+      .replace(
+        /^summary: .*$/mu,
+        'summary: What the third letter of an alphabet means to those who use it.',
+      )}relations:
   - type: see-also
     term: omega
 `,
@@ -89,9 +96,10 @@ test('what is missing is reported at what should hold it', () => {
   ]);
 });
 
-test('the glossary itself has no errors', () => {
+test('the glossary itself has no errors and is not too heavy', () => {
   const { terms, sources, problems } = readGlossary();
   expect(problems.filter(({ severity }) => severity === 'error').map(problemLine)).toEqual([]);
+  expect(overweight(weigh(terms, sources))).toEqual([]);
   expect(terms.length).toBeGreaterThan(20);
   expect(sources.length).toBeGreaterThan(100);
 });
