@@ -4,7 +4,7 @@ import { Failure } from '../src/failure.ts';
 import { benchExtensionWith, buildBenchExtension } from './bench/bench-extension.ts';
 import { byteFigures } from './bench/byte-figures.ts';
 import { cardFigures } from './bench/card-figures.ts';
-import { corpusPages, formsOn } from './bench/corpus.ts';
+import { corpusPages, formsOn, wordsOn } from './bench/corpus.ts';
 import { firstMarkFigures, type Waiting } from './bench/first-mark-figures.ts';
 import { madeUpGlossary } from './bench/made-up-glossary.ts';
 import { type BenchPage, language, madeUpPages } from './bench/made-up-pages.ts';
@@ -48,8 +48,8 @@ const chosen = [
   ...terms.flatMap(({ labels }, i) => (i % 30 === 0 ? [labels['en'] ?? ''] : [])),
   ...formsOn(saved, 5),
 ].filter((text, i, all) => text !== '' && all.indexOf(text) === i);
-const small = madeUpGlossary(100, language, chosen);
-const large = madeUpGlossary(100_000, language, chosen);
+const small = madeUpGlossary(100, language, chosen, wordsOn(saved));
+const large = madeUpGlossary(100_000, language, chosen, wordsOn(saved));
 const madeUp = madeUpPages(small.plain).filter(({ large: isLarge }) => !quick || isLarge !== true);
 const pages = [...madeUp, ...saved];
 const ordinary = pages.filter(({ large: isLarge }) => isLarge !== true);

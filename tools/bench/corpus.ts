@@ -29,6 +29,11 @@ export function formsOn(pages: readonly BenchPage[], count: number): string[] {
   });
 }
 
+/** All words of the pages, in small letters. */
+export function wordsOn(pages: readonly BenchPage[]): ReadonlySet<string> {
+  return new Set(pages.flatMap(({ text }) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+}
+
 /** What the page says, roughly: a paragraph a line. */
 function plainText(html: string): string {
   return html

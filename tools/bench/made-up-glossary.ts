@@ -29,15 +29,17 @@ interface MadeUpForm extends FormGroup {
 
 /**
  * A glossary of `size` forms that begins with `first`. The others stand in no text unless somebody puts them
- * there: each has a word that is not said in `language`, and begins as often as not with one that is.
+ * there: each has a word that is said neither in `language` nor `elsewhere` (words in small letters), and begins
+ * as often as not with one that is.
  */
 export function madeUpGlossary(
   size: number,
   language: MadeUpLanguage,
   first: readonly string[] = [],
+  elsewhere: ReadonlySet<string> = new Set(),
 ): MadeUpGlossary {
   const random = randomNumbers(2);
-  const said = new Set(language.words);
+  const said = new Set([...language.words, ...elsewhere]);
   const own = madeUpLanguage('latin', 40_000, random).words.filter((word) => !said.has(word));
   const cyrillic = madeUpLanguage('cyrillic', 20_000, random);
   const evidence = language.words.filter((_, rank) => rank > 60 && rank % STRIDE === 0).slice(0, size * 2);
@@ -88,7 +90,10 @@ export function madeUpGlossary(
     forms.push(form);
   };
   for (const text of first) add({ texts: [text] });
-  while (forms.length < size) add(madeUpForm());
+  while (forms.length < size) {
+    const form = madeUpForm();
+    if (!elsewhere.has(form.texts[0].toLowerCase())) add(form);
+  }
   const terms: ShippedTerm[] = [];
   for (let at = 0; at < size; at += FORMS_IN_TERM) {
     const place = terms.length;
