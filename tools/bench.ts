@@ -115,7 +115,7 @@ show(
     times.waits,
   ),
 );
-show(await memoryFigures(bare.page, [real, many], addressOf, quick ? ordinary.slice(1, 2) : madeUp));
+show(await memoryFigures(bare.page, [real, many], addressOf, quick ? ordinary.slice(1, 2) : madeUp.slice(0, 3)));
 show(await cardFigures(real.page, addressOf(ordinary[1] as BenchPage), times.cards));
 show(byteFigures(shipped));
 
