@@ -22,8 +22,6 @@ export async function traceFigures(
       await page.goto(addressOf(one), { waitUntil: 'load', timeout: 60_000 });
       await untilRead(page);
     };
-    // Of a background that only starts while a trace is taken, the trace does not tell.
-    await load();
     for (let i = 0; i < (one.large ? 1 : loads); i++) {
       await page.tracing.start({ categories });
       await load();
