@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { stopBackground } from './background-worker.ts';
 import type { BenchPage } from './made-up-pages.ts';
-import { LARGE_LOADS } from './page-figures.ts';
 import type { Group } from './report.ts';
 import { spreadOf } from './spread.ts';
 
@@ -32,7 +31,7 @@ export async function firstMarkFigures(
         return page.evaluate(() => globalThis.firstMark);
       };
       await once();
-      for (let i = 0; i < (one.large ? Math.min(LARGE_LOADS, loads) : loads); i++) {
+      for (let i = 0; i < (one.large ? Math.min(2, loads) : loads); i++) {
         times.warm.push(await once());
         await stopBackground(browser);
         times.cold.push(await once());

@@ -63,7 +63,8 @@ function newsPage(name: string, characters: number, forms: readonly string[]): B
 /** 5 MB in one text node, put there by a script: a parser would cut it into pieces. */
 function oneNode(forms: readonly string[]): BenchPage {
   const writer = createWriter(forms);
-  let text = '';
+  // On the first screen of a page stands a form.
+  let text = `${capitalised(forms[0] ?? '')} `;
   while (text.length < 100_000) text += `${writer.sentence()} `;
   const times = Math.ceil(5_000_000 / text.length);
   const script = `document.querySelector('p').textContent = ${JSON.stringify(text)}.repeat(${times});`;
@@ -75,7 +76,8 @@ function manyNodes(forms: readonly string[]): BenchPage {
   const writer = createWriter(forms);
   const items = Array.from(
     { length: 50_000 },
-    (_, i) => `<li>${writer.few(3)} <b>${i % 40 === 0 ? pick(forms, writer.random) : writer.few(1)}</b>`,
+    (_, i) =>
+      `<li>${writer.few(3)} <b>${i === 0 ? forms[0] : i % 40 === 0 ? pick(forms, writer.random) : writer.few(1)}</b>`,
   );
   return { name: '100,000 text nodes', html: document(`<ul>${items.join('')}</ul>`), text: '', large: true };
 }

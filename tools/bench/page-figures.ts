@@ -11,7 +11,7 @@ export interface Reader {
 }
 
 /** Loads of a large page, of whom a few say as much. */
-export const LARGE_LOADS = 5;
+const LARGE_LOADS = 5;
 
 /** The sums of the reader's measures by the name of the page, for comparison. */
 export type ReaderSums = ReadonlyMap<string, Spread>;
