@@ -1,104 +1,136 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import type { Page } from 'puppeteer-core';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
 import { Failure } from '../src/failure.ts';
+import { benchExtensionWith, buildBenchExtension } from './bench/bench-extension.ts';
+import { byteFigures } from './bench/byte-figures.ts';
+import { cardFigures } from './bench/card-figures.ts';
+import { corpusPages, formsOn, wordsOn } from './bench/corpus.ts';
+import { firstMarkFigures, type Waiting } from './bench/first-mark-figures.ts';
+import { madeUpGlossary } from './bench/made-up-glossary.ts';
+import { type BenchPage, language, madeUpPages } from './bench/made-up-pages.ts';
+import { matcherFigures } from './bench/matcher-figures.ts';
+import { memoryFigures } from './bench/memory-figures.ts';
+import { libraryFigures } from './bench/other-libraries.ts';
+import { pageFigures, sizeFigures } from './bench/page-figures.ts';
+import { type Group, printGroup, writeReport } from './bench/report.ts';
+import { traceFigures } from './bench/trace-figures.ts';
 import { launchWithExtension } from './browsers.ts';
-import { findOrInstallBrowser } from './find-browser.ts';
-import { output, root } from './root.ts';
-import { runTool } from './run-program.ts';
+import { buildExtension } from './build.ts';
+import { findOrInstallBrowser, type FoundBrowser } from './find-browser.ts';
+import { timeSince } from './progress.ts';
+import { readGlossary } from './read-glossary.ts';
 import { serve } from './serve.ts';
-import { table } from './table.ts';
 
 /**
- * `npm run bench`: what the reader costs a page's own thread, beside a bare walk that joins the page's text
- * nodes, in real Chromium and in one run. A benchmark, not a test: nothing fails when a figure is bad.
+ * `npm run bench`: the matcher beside one RegExp, the reader beside a bare walk and beside other libraries, and what
+ * else the reader costs, in real Chromium and in one run. A benchmark, not a test: nothing fails when a figure
+ * is bad. `--quick` measures less of everything, in a minute.
  */
-const LOADS = 11;
-const corpus = path.join(root, '..', 'shared', 'corpus');
-const wanted = ['guardian-1', 'nytimes-1', 'wikipedia', 'lwn-1', 'bbc-1', 'wikipedia-2'];
-/** The saved pages' own scripts and requests would differ from load to load. */
-const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const { quick } = options;
+const times = quick
+  ? { rounds: 3, loads: 3, sizes: 3, libraries: 1, traces: 1, waits: 2, cards: 2 }
+  : { rounds: 15, loads: 20, sizes: 20, libraries: 3, traces: 3, waits: 7, cards: 7 };
 
-const names = wanted.filter((name) => existsSync(path.join(corpus, `${name}.html`)));
+const began = Date.now();
 const found = await findOrInstallBrowser(['chromium', 'chrome']);
-if (found instanceof Failure || names.length === 0) {
-  console.error(
-    found instanceof Failure ? found.message : 'There are no saved pages beside the project to measure on.',
-  );
+if (found instanceof Failure) {
+  console.error(found.message);
   process.exit(1);
 }
-const extensionDir = path.join(output, 'chrome-mv3-bench');
-await runTool('wxt', 'wxt', ['build', '-b', 'chrome', '--mv3', '--mode', 'bench']);
-const server = await serve(
-  Object.fromEntries(
-    names.map((name) => {
-      // Frames are documents of their own: measured with the page, they would hide what the page costs.
-      const body = readFileSync(path.join(corpus, `${name}.html`), 'utf8').replace(
-        /(<\/?)iframe\b/giu,
-        '$1template',
-      );
-      return [`/${name}.html`, { body, headers: { 'content-security-policy': policy } }];
+const shipped = await buildExtension('chromium');
+const bench = await buildBenchExtension();
+
+const saved = quick ? corpusPages().slice(0, 1) : corpusPages();
+const { terms } = readGlossary();
+/** Words that are marked: terms of the glossary that ships, words of the saved pages, and of the made-up glossary. */
+const chosen = [
+  ...terms.flatMap(({ labels }, i) => (i % 30 === 0 ? [labels['en'] ?? ''] : [])),
+  ...formsOn(saved, 5),
+].filter((text, i, all) => text !== '' && all.indexOf(text) === i);
+const small = madeUpGlossary(100, language, chosen, wordsOn(saved));
+const large = madeUpGlossary(100_000, language, chosen, wordsOn(saved));
+const madeUp = madeUpPages(small.plain).filter(({ large: isLarge }) => !quick || isLarge !== true);
+const pages = [...madeUp, ...saved];
+const ordinary = pages.filter(({ large: isLarge }) => isLarge !== true);
+
+// Isolated, so that the browser's clock is precise; without the saved pages' own scripts, which differ from load to load.
+const isolated = {
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-embedder-policy': 'require-corp',
+};
+const noScripts = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+const pathOf = ({ name }: BenchPage): string => `/${name.replaceAll(/\W+/gu, '-')}.html`;
+const server = await serve({
+  '/empty.html': { body: '<!doctype html><title>Empty</title>', headers: isolated },
+  ...Object.fromEntries(
+    pages.map((page) => {
+      const policy = saved.includes(page) ? { 'content-security-policy': noScripts } : {};
+      return [pathOf(page), { body: page.html, headers: { ...isolated, ...policy } }];
     }),
   ),
-);
-const browser = await launchWithExtension({ browser: found, extensionDir, headless: true });
-const page = await browser.newPage();
-const rows = [];
-for (const name of names) rows.push(await measure(page, name));
-console.log(
-  table(['page', 'text kB', 'marks', 'bare walk ms', 'reader ms', 'quartiles', 'ratio'], rows, 110),
-);
-await browser.close();
-await server.close();
+});
+const addressOf = (page: BenchPage): string => server.origin + pathOf(page);
 
-async function measure(tab: Page, name: string): Promise<string[]> {
-  const reader: number[] = [];
-  const walks: number[] = [];
-  let length = 0;
-  let marks = 0;
-  for (let load = 0; load < LOADS; load++) {
-    await tab.goto(`${server.origin}/${name}.html`, { waitUntil: 'load' });
-    await new Promise((resolve) => setTimeout(resolve, 1_200));
-    reader.push(await tab.evaluate(readerTime));
-    const walk = await tab.evaluate(bareWalk);
-    walks.push(walk.milliseconds);
-    length = walk.length;
-    marks = await tab.evaluate(() => CSS.highlights.get('sidelight-term')?.size ?? 0);
+/** A browser of its own, with one page in front: a hidden one is not painted, and our reader waits for that. */
+async function open(extensionDir: string | undefined, forms: string): Promise<Waiting> {
+  const { browser, newPage } = await launchWithExtension({
+    browser: found as FoundBrowser,
+    headless: true,
+    ...(extensionDir !== undefined && { extensionDir }),
+  });
+  // It comes to the front by itself; and it stays, because traces are silent about a background without pages.
+  if (extensionDir !== undefined)
+    await browser.waitForTarget((target) => target.url().endsWith('/welcome.html'));
+  const page = await newPage();
+  await page.bringToFront();
+  return { browser, page, forms };
+}
+const bare = await open(undefined, '');
+const real = await open(bench, 'shipped');
+const few = await open(benchExtensionWith(small.forms, '100'), '100');
+const many = await open(benchExtensionWith(large.forms, '100000'), '100,000');
+
+const groups: Group[] = [];
+function show(...measured: readonly Group[]): void {
+  for (const group of measured) {
+    printGroup(group);
+    groups.push(group);
   }
-  const cost = median(reader);
-  const walked = median(walks);
-  return [
-    name,
-    (length / 1000).toFixed(0),
-    String(marks),
-    walked.toFixed(2),
-    cost.toFixed(2),
-    `${quantile(reader, 0.25).toFixed(1)}–${quantile(reader, 0.75).toFixed(1)}`,
-    (cost / walked).toFixed(1),
-  ];
+  console.log(`(${timeSince(began)})`);
 }
 
-/** Runs in the page: milliseconds that the reader spent reading, sending, settling and painting. */
-function readerTime(): number {
-  const steps = performance.getEntriesByType('measure').filter(({ name }) => name.startsWith('sidelight '));
-  return steps.reduce((sum, { duration }) => sum + duration, 0);
-}
+show(...(await matcherFigures(bare.page, server, saved, times.rounds, quick ? 100_000 : 400_000)));
+const { group, sums } = await pageFigures(real, addressOf, pages, times.loads);
+show(group);
+show(await libraryFigures(bare.page, addressOf, ordinary, large.texts, sums, times.libraries));
+show(await sizeFigures(few, many, addressOf, ordinary.slice(0, 3), times.sizes));
+show(await traceFigures(real.page, addressOf, pages, times.traces));
+show(
+  await firstMarkFigures(
+    [real, many],
+    addressOf,
+    quick ? ordinary.slice(1, 2) : [...ordinary.slice(1, 3), ...madeUp.slice(-2)],
+    times.waits,
+  ),
+);
+show(
+  await memoryFigures(bare.page, [real, many], addressOf, quick ? ordinary.slice(1, 2) : madeUp.slice(0, 3)),
+);
+show(await cardFigures(real.page, addressOf(ordinary[1] as BenchPage), times.cards));
+show(byteFigures(shipped));
 
-/** Runs in the page: joins the data of all text nodes, as the plainest reader would. */
-function bareWalk(): { milliseconds: number; length: number } {
-  const began = performance.now();
-  const walker = document.createTreeWalker(document, NodeFilter.SHOW_TEXT);
-  let text = '';
-  while (walker.nextNode()) text += (walker.currentNode as Text).data;
-  const length = text.replace(/\s+/gu, ' ').length;
-  return { milliseconds: performance.now() - began, length };
-}
-
-function median(values: readonly number[]): number {
-  return quantile(values, 0.5);
-}
-
-function quantile(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
-}
+for (const { browser } of [bare, real, few, many]) await browser.close();
+await server.close();
+const file = writeReport(
+  {
+    date: new Date().toISOString(),
+    browser: found.name,
+    processor: cpus()[0]?.model ?? '',
+    processors: cpus().length,
+    node: process.version,
+    quick: String(quick),
+  },
+  groups,
+);
+console.log(`\nMedians, quartiles in brackets. All figures: ${file}. ${timeSince(began)}.`);

@@ -93,9 +93,8 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
   }
 
   function annotateBlock({ text, lang }: BlockText): BlockAnnotation {
-    const language = lang.toLowerCase().split('-')[0] ?? '';
     const words = new Set<number>();
-    const isEveryday = ({ notIn }: LexiconRules): boolean => notIn?.includes(language) ?? false;
+    const isEveryday = ({ notIn }: LexiconRules): boolean => notIn?.includes(primaryOf(lang)) ?? false;
     const accepts = (number: number): boolean => {
       const rules = rulesOf(number);
       return rules !== undefined && (rules.inCapitals === true || !isEveryday(rules));
@@ -111,10 +110,12 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     const hits = matcher.scan(text, accepts, (hit) => {
       for (const form of hit.forms) if (form >= formCount) words.add(form - formCount);
     });
+    // Most blocks hold nothing of which more is asked.
+    if (hits.length === 0) return { candidates: [], words: [...words], definitions: [] };
     const candidates = hits
       .filter((hit) => !isInAddress(text, hit))
       .flatMap(withoutEveryday)
-      .map((hit) => candidateOf(text, hit, language));
+      .map((hit) => candidateOf(text, hit, primaryOf(lang)));
     const spelled = spelledIn(text, candidates, meaningsOf);
     return {
       candidates,
@@ -182,6 +183,11 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
       labelOf: (term) => labelOf.get(term) ?? term,
     },
   };
+}
+
+/** The language that a tag (BCP 47) names first. */
+function primaryOf(tag: string): string {
+  return tag.toLowerCase().split('-')[0] ?? '';
 }
 
 /** For each evidence word how many entries, and how many other senses, it is evidence for. */

@@ -1,5 +1,16 @@
 import type { Span } from '../span.ts';
-import { FORMS, homeOf, KEY, LETTERS, NODE, nodeKey, openIndex, ROOT } from './packed-index.ts';
+import {
+  beginningOf,
+  FORMS,
+  hasBeginning,
+  homeOf,
+  KEY,
+  LETTERS,
+  NODE,
+  nodeKey,
+  openIndex,
+  ROOT,
+} from './packed-index.ts';
 import { Words } from './words.ts';
 
 /** A place in a text whose letters are those of the forms named, by their numbers in the index. */
@@ -19,9 +30,19 @@ export interface Matcher {
 
 /** A matcher over an index that `packIndex` made. Not for use by two scans at once: it keeps its work arrays. */
 export function createMatcher(buffer: ArrayBuffer): Matcher {
-  const { levels, nodes, lists, pool } = openIndex(buffer);
+  const { levels, nodes, lists, pool, beginnings } = openIndex(buffer);
   const depth = levels.length / 2;
   const words = new Words();
+
+  /** Whether a form may begin with the word: alone, or with the next one. Most words stop here. */
+  function mayBegin(word: number): boolean {
+    const { count, hashes } = words;
+    const hash = hashes[word] as number;
+    return (
+      hasBeginning(beginnings, beginningOf(hash)) ||
+      (word + 1 < count && hasBeginning(beginnings, beginningOf(hash, hashes[word + 1])))
+    );
+  }
 
   /** The node that `word` leads to from `parent`, itself a node of the level before; -1 when there is none. */
   function childOf(parent: number, level: number, word: number): number {
@@ -72,6 +93,7 @@ export function createMatcher(buffer: ArrayBuffer): Matcher {
       for (let first = 0; first < count; first++) {
         const free = first >= taken;
         if (!free && everyForm === undefined) continue;
+        if (!mayBegin(first)) continue;
         let node = ROOT;
         let longest: Hit | undefined;
         for (let last = first; last < count; last++) {
@@ -80,11 +102,12 @@ export function createMatcher(buffer: ArrayBuffer): Matcher {
           if (nodes[node * NODE + FORMS] === 0) continue;
           const found = formsAt(node, first, last);
           if (found.length === 0) continue;
-          const span = { start: starts[first] as number, end: ends[last] as number };
-          everyForm?.({ ...span, forms: found });
-          const accepted = free ? found.filter(accepts) : [];
+          const hit = { start: starts[first] as number, end: ends[last] as number, forms: found };
+          everyForm?.(hit);
+          if (!free) continue;
+          const accepted = found.filter(accepts);
           if (accepted.length === 0) continue;
-          longest = { ...span, forms: accepted };
+          longest = { ...hit, forms: accepted };
           taken = last + 1;
         }
         if (longest !== undefined) hits.push(longest);

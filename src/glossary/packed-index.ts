@@ -11,13 +11,20 @@ import { Words } from './words.ts';
  * UTF-16 units (a zero after each word); letters and key together name one parent, because among the keys
  * of one hash no two parents share one. Nothing has to be decoded: the buffer is read from IndexedDB as it is.
  *
- * Layout, in 32-bit integers: header; for each level its first node and how many homes it has; nodes (key,
- * letters, forms); lists of forms; then the pool. There is an empty node at the end of each level.
+ * Most words begin no form. That is said of most of them by a table that stays in the processor's cache: a bit
+ * for the hash of every form of one word, and for those of the first two words of every other (Bloom 1970, with
+ * one function).
+ *
+ * Layout, in 32-bit integers: header; for each level its first node and how many homes it has; the bits of
+ * beginnings; nodes (key, letters, forms); lists of forms; then the pool. There is an empty node at the end of
+ * each level.
  */
 export interface PackedIndex {
   readonly formCount: number;
   /** Two integers for each level: its first node and how many homes it has. */
   readonly levels: Int32Array;
+  /** Bits by the upper end of what `beginningOf` says; a power of two of them. */
+  readonly beginnings: Int32Array;
   /** `NODE` integers for each node. */
   readonly nodes: Int32Array;
   /** Where a node's forms do not fit into it: how many there are, and for each its number and its cased letters, -1 for any case. */
@@ -32,8 +39,10 @@ export interface IndexedForm {
 }
 
 const MAGIC = 0x51de1167;
-const LAYOUT = 2;
-const HEADER = 7;
+const LAYOUT = 3;
+const HEADER = 8;
+/** At least so many bits for each beginning: fewer of one in as many others are looked up in vain. */
+const BITS = 16;
 /** Nodes by home: the fuller, the smaller the index and the longer its searches. */
 const LOAD = 0.85;
 /** 32-bit integers in a node. */
@@ -62,6 +71,29 @@ export function homeOf(key: number, homes: number): number {
   return Math.floor((key / 0x100000000 + 0.5) * homes);
 }
 
+/** What stands for a form's first word alone, or for its first two, in the table of beginnings. */
+export function beginningOf(hash: number, next?: number): number {
+  return next === undefined ? nodeKey(ROOT, hash) : nodeKey(hash, next);
+}
+
+/** Whether a form may begin so; said of all that do, and of a few others. */
+export function hasBeginning(bits: Int32Array, beginning: number): boolean {
+  const place = beginning >>> (Math.clz32(bits.length) - 4);
+  return ((bits[place >>> 5] as number) & (1 << (place & 31))) !== 0;
+}
+
+function packBeginnings(forms: readonly SpelledForm[]): Int32Array {
+  const beginnings = new Set(forms.map(({ hashes: [first = 0, next] }) => beginningOf(first, next)));
+  const integers = Math.max(2, 2 ** Math.ceil(Math.log2((beginnings.size * BITS) / 32)));
+  const bits = new Int32Array(integers);
+  const shift = 27 - Math.log2(integers);
+  for (const beginning of beginnings) {
+    const place = beginning >>> shift;
+    bits[place >>> 5] = (bits[place >>> 5] as number) | (1 << (place & 31));
+  }
+  return bits;
+}
+
 /** Builds the index; a form's number is its position. Throws a RangeError for a form without a word. */
 export function packIndex(list: readonly IndexedForm[]): ArrayBuffer {
   const letters = new Letters();
@@ -76,9 +108,12 @@ export function packIndex(list: readonly IndexedForm[]): ArrayBuffer {
     nodeCount += level.nodes.length / NODE;
   }
   const pool = letters.length;
-  const header = [MAGIC, LAYOUT, list.length, levels.length, nodeCount * NODE, lists.length, pool];
+  const beginnings = packBeginnings(forms);
+  const counts = [list.length, levels.length, beginnings.length, nodeCount * NODE, lists.length, pool];
+  const header = [MAGIC, LAYOUT, ...counts];
   const parts = [
     [...header, ...levels.flatMap(({ first, homes }) => [first, homes])],
+    beginnings,
     ...levels.map(({ nodes }) => nodes),
     lists,
   ];
@@ -99,12 +134,15 @@ export function openIndex(buffer: ArrayBuffer): PackedIndex {
   const header = new Int32Array(buffer, 0, HEADER);
   if (header[0] !== MAGIC || header[1] !== LAYOUT)
     throw new RangeError('The glossary index has another layout');
-  const [, , formCount = 0, levelCount = 0, nodesLength = 0, listsLength = 0, poolLength = 0] = header;
-  const nodesAt = HEADER + levelCount * 2;
+  const [, , formCount = 0, levelCount = 0, bits = 0, nodesLength = 0, listsLength = 0, poolLength = 0] =
+    header;
+  const beginningsAt = HEADER + levelCount * 2;
+  const nodesAt = beginningsAt + bits;
   const listsAt = nodesAt + nodesLength;
   return {
     formCount,
     levels: new Int32Array(buffer, HEADER * 4, levelCount * 2),
+    beginnings: new Int32Array(buffer, beginningsAt * 4, bits),
     nodes: new Int32Array(buffer, nodesAt * 4, nodesLength),
     lists: new Int32Array(buffer, listsAt * 4, listsLength),
     pool: new Uint16Array(buffer, (listsAt + listsLength) * 4, poolLength),

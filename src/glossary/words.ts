@@ -50,8 +50,12 @@ export class Words {
     while (at < length) {
       const unit = text.charCodeAt(at);
       const kind = kindOf(unit);
-      if (kind === LETTER || kind === ATTACHING) at = this.#readWord(at, kind);
-      else if (kind === SPACE || kind === HYPHEN) at = this.#readGap(at);
+      if (kind === LETTER || kind === ATTACHING) {
+        at = this.#readWord(at, kind);
+        // What mostly follows is one space, and then the next word.
+        if (at + 1 < length && text.charCodeAt(at) === 0x20 && kindOf(text.charCodeAt(at + 1)) === LETTER)
+          at++;
+      } else if (kind === SPACE || kind === HYPHEN) at = this.#readGap(at);
       else if (kind === IGNORED || kind === VOWEL) at++;
       else if (kind === SOLO) at = this.#readSolo(at, 1);
       else if (kind === OTHER) {

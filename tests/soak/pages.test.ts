@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Launched } from '../../tools/browsers.ts';
+import { categories, scriptTime } from '../../tools/script-time.ts';
 import { type Server, serve } from '../../tools/serve.ts';
 import { launchForTest, sharedBrowser, target } from '../e2e/browser.ts';
 import { soon } from '../e2e/card-on-page.ts';
@@ -11,7 +12,6 @@ import { errorsOf, firstDifference, notMarked, savedPage, savedPages } from '../
 import { type Serialised, serialisedDocument, visibleProse } from '../e2e/serialised.ts';
 import { type Monster, monsters, terms } from './monsters.ts';
 import { report } from './report.ts';
-import { categories, scriptTime } from './script-time.ts';
 import { longestStale } from './stale.ts';
 
 /**

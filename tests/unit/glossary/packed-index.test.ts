@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { createMatcher } from '../../../src/glossary/matcher.ts';
-import { KEY, LETTERS, NODE, openIndex, packIndex } from '../../../src/glossary/packed-index.ts';
+import {
+  beginningOf,
+  hasBeginning,
+  KEY,
+  LETTERS,
+  NODE,
+  openIndex,
+  packIndex,
+} from '../../../src/glossary/packed-index.ts';
+import { Words } from '../../../src/glossary/words.ts';
 
 const forms = [
   { text: 'Digital Silk Road', exactCase: false },
@@ -55,6 +64,21 @@ test('nodes of one level that share a key are told apart by their letters', () =
     { start: 24, end: 34, forms: [0] },
     { start: 36, end: 46, forms: [1] },
   ]);
+});
+
+test.each([1, 40, 3_000])('beginnings of %i forms are known, and few others are taken for one', (size) => {
+  const list = Array.from({ length: size }, (_, i) => ({
+    text: i % 3 === 0 ? `only${i}` : `one${i} two${i} three${i}`,
+    exactCase: false,
+  }));
+  const { beginnings } = openIndex(packIndex(list));
+  const isKnown = (text: string): boolean => {
+    const [first = 0, next] = new Words().read(text).hashes;
+    return hasBeginning(beginnings, text.includes(' ') ? beginningOf(first, next) : beginningOf(first));
+  };
+  expect(list.every(({ text }) => isKnown(text))).toBe(true);
+  const others = list.flatMap((_, i) => [`one${i}`, `two${i} three${i}`, `one${i} two${i + 1}`, `other${i}`]);
+  expect(others.filter(isKnown).length / others.length).toBeLessThan(0.1);
 });
 
 test('each level stands in the order of its keys', () => {

@@ -78,6 +78,16 @@ export function scriptTime(trace: Uint8Array, script: RegExp): ScriptTime {
   return { total, longest, inTaskOf };
 }
 
+/** What evaluating the scripts took, compilation included, until they had run for the first time; as `scriptTime` counts. */
+export function evaluationTime(trace: Uint8Array, script: RegExp): number {
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(trace)) as { traceEvents: TraceEvent[] };
+  return traceEvents
+    .filter(
+      ({ name, ph, args }) => name === 'EvaluateScript' && ph === 'X' && script.test(args?.data?.url ?? ''),
+    )
+    .reduce((sum, { dur = 0, tdur = dur }) => sum + tdur / 1000, 0);
+}
+
 /** The profiler writes in chunks, from a thread of its own; an id tells the threads of a process apart. */
 function profilesOf(events: readonly TraceEvent[]): Profile[] {
   const profiles = new Map<string, Profile & { clock: number }>();

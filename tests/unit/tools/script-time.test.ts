@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scriptTime } from '../../soak/script-time.ts';
+import { evaluationTime, scriptTime } from '../../../tools/script-time.ts';
 
 const ours = 'chrome-extension://abc/reader.js';
 const nodes = [
@@ -115,4 +115,17 @@ describe('the time of a script', () => {
     const { total, longest, inTaskOf } = scriptTime(bytes, /reader\.js$/u);
     expect([total, longest, inTaskOf]).toEqual(wanted);
   });
+});
+
+test('the time of an evaluation is the thread’s own, and that of our script alone', () => {
+  const bytes = trace({
+    samples: [3],
+    tasks: [all],
+    starts: [
+      { from: 0, to: 2 },
+      { from: 4, to: 5 },
+    ],
+  });
+  expect(evaluationTime(bytes, /reader\.js$/u)).toBe(3);
+  expect(evaluationTime(bytes, /background\.js$/u)).toBe(0);
 });
