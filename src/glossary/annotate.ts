@@ -32,6 +32,8 @@ export interface Candidate extends Span {
   readonly readings: readonly Reading[];
   /** Part of a compound such as ML-DSA or IGF-1. */
   readonly joined?: true;
+  /** The reader has rejected another reading of it on this site. */
+  readonly corrected?: true;
 }
 
 /** The page says what an acronym stands for. */
@@ -258,15 +260,16 @@ function definitionsIn(
       const long = longFormOf(text, candidate);
       if (long === undefined) return [];
       const longForm = text.slice(long.start, long.end).replace(/\s+/gu, ' ');
-      const meanings = [
-        ...candidates
-          .filter((other) => other.end > long.start && other.start < long.end)
-          .flatMap(({ readings }) => readings),
-        ...meaningsOf(longForm),
-      ];
       const own = candidate.readings.map(({ term }) => term);
-      const terms = own.filter((id) => meanings.some((one) => one.term === id && !isOpen(one)));
-      if (terms.length === 0 && meanings.some(({ term }) => own.includes(term))) return [];
+      const named = (meanings: readonly Reading[]): string[] =>
+        own.filter((id) => meanings.some((one) => one.term === id && !isOpen(one)));
+      // What stands there may say more than the long form alone: "EU-US Trade and Technology Council (TTC)".
+      const standing = candidates
+        .filter((other) => other.end > long.start && other.start < long.end)
+        .flatMap(({ readings }) => readings);
+      const alone = meaningsOf(longForm);
+      const terms = named(standing).length > 0 ? named(standing) : named(alone);
+      if (terms.length === 0 && [...standing, ...alone].some(({ term }) => own.includes(term))) return [];
       return [{ written: candidate.written, terms, longForm }];
     });
 }

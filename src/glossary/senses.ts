@@ -118,12 +118,19 @@ function judge(candidate: Candidate, near: BlockSurvey, page: PageSurvey, knowle
     }));
     return { candidate, senses, weighed, decided: true };
   }
-  const likely = weighed.filter(({ score }) => score >= MARK).map(({ reading }) => reading);
+  const likely = weighed
+    .filter(({ score, evidence }) => score >= MARK && (candidate.corrected !== true || isItsOwn(evidence)))
+    .map(({ reading }) => reading);
   const senses = likeliest(likely, scoreFor).flatMap(({ term, rule }): Sense[] => {
     const known = rule === undefined ? undefined : knowledge.ruleOf(rule);
     return known === undefined ? [] : [{ term, reason: reasonFor(term, known, near, page, knowledge) }];
   });
   return { candidate, senses, weighed, decided: false };
+}
+
+/** Whether something speaks for the term that does not speak for its neighbours as well. */
+function isItsOwn({ named, ownWordsNear, ownWordsOnPage }: Evidence): boolean {
+  return named + ownWordsNear + ownWordsOnPage > 0;
 }
 
 /** Of several terms of ours the best, and those about as good; best first. */

@@ -10,7 +10,7 @@ export interface Rejection {
 /**
  * The annotations of a page without the readings that its reader rejected. Only the rejected written form is
  * concerned, and only where it is in doubt: a place whose letters name one term beyond doubt keeps it. What else
- * the form may mean stays; a place that may mean nothing any more goes.
+ * the form may mean stays, and must show more for itself; a place that may mean nothing any more goes.
  */
 export function withoutRejected(
   blocks: readonly BlockAnnotation[],
@@ -25,7 +25,8 @@ export function withoutRejected(
       const terms = rejected.get(candidate.written);
       if (terms === undefined || namesOne(candidate)) return [candidate];
       const readings = candidate.readings.filter(({ term }) => !terms.has(term));
-      return readings.length === 0 ? [] : [{ ...candidate, readings }];
+      if (readings.length === candidate.readings.length) return [candidate];
+      return readings.length === 0 ? [] : [{ ...candidate, readings, corrected: true }];
     }),
   }));
 }

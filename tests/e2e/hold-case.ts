@@ -17,7 +17,7 @@ const changedByPerturbing: Record<string, string> = {
   'a page that watches whether it is changed': 'the page empties itself when anything in it changes',
 };
 
-/** Milliseconds in which a perturbed page is read again, and the most that a busy one may need. */
+/** Milliseconds in which a perturbed page is read again, and the most that a busy machine may need beyond. */
 const RESETTLED = 600;
 const PATIENCE = 3_000;
 
@@ -36,17 +36,21 @@ export async function holds(
   perturbFirst = false,
 ): Promise<void> {
   const perturbed = kinds.length > 0 && !(matchingCase.name in changedByPerturbing);
+  const right = (texts: readonly string[]): boolean => judge(matchingCase, texts).length === 0;
   const page = await openCase(casePage(matchingCase));
   try {
     if (perturbFirst) await pause(hasTimers(matchingCase) ? SCRIPTS_DONE : 0);
     else {
-      await pause(settlingTime(matchingCase));
-      judged(matchingCase, await painted(page), expect, 'as it stands');
+      judged(
+        matchingCase,
+        await paintedAfter(page, settlingTime(matchingCase), right),
+        expect,
+        'as it stands',
+      );
     }
     if (perturbed) {
       await perturbPage(page, matchingCase, kinds);
-      const right = (texts: readonly string[]): boolean => judge(matchingCase, texts).length === 0;
-      judged(matchingCase, await paintedAfter(page, right), expect, `with ${kinds.join(', ')}`);
+      judged(matchingCase, await paintedAfter(page, RESETTLED, right), expect, `with ${kinds.join(', ')}`);
     }
   } finally {
     leaveCase(page);
@@ -75,7 +79,7 @@ async function canaryLives(
     expect(judgeCanary(texts), `painted: ${JSON.stringify(texts)}`).toEqual([]);
     if (kinds.length === 0) return;
     await perturbPage(page, matchingCase, kinds);
-    const again = await paintedAfter(page, (now) => judgeCanary(now).length === 0);
+    const again = await paintedAfter(page, RESETTLED, (now) => judgeCanary(now).length === 0);
     expect(judgeCanary(again), `painted with ${kinds.join(', ')}: ${JSON.stringify(again)}`).toEqual([]);
   } finally {
     leaveCase(page);
@@ -97,9 +101,16 @@ function leaveCase(page: Page): void {
   windows.push(page);
 }
 
-/** What is painted once the page has been read again: as soon as it is `right`, or as it is in the end. */
-async function paintedAfter(page: Page, right: (texts: readonly string[]) => boolean): Promise<string[]> {
-  await pause(RESETTLED);
+/**
+ * What is painted when the page has had `settled` milliseconds: then, when it is `right`, or as soon as it is, on a busy
+ * machine, or as it is in the end.
+ */
+async function paintedAfter(
+  page: Page,
+  settled: number,
+  right: (texts: readonly string[]) => boolean,
+): Promise<string[]> {
+  await pause(settled);
   const deadline = Date.now() + PATIENCE;
   for (;;) {
     const texts = await painted(page);

@@ -52,7 +52,7 @@ const shots: Readonly<Record<string, Shot>> = {
   'card-short': onPage({ open: 'AUKUS' }),
   'card-acronym': onPage({ open: 'TTC' }),
   'card-senses': onPage({ path: '/council.html', open: 'TTC' }),
-  'card-senses-all': onPage({ path: '/council.html', open: 'TTC', press: '4 more' }),
+  'card-senses-all': onPage({ path: '/council.html', open: 'TTC', press: '5 more' }),
   'card-senses-320': onPage({ path: '/council.html', open: 'TTC', size: { width: 320, height: 640 } }),
   'card-sense-rejected': onPage({ path: '/council.html', open: 'TTC', press: 'Not this sense here' }),
   'card-perspectives': onPage({ open: 'Digital Silk Road', unfold: 'How the sides use it' }),
