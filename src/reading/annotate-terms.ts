@@ -48,7 +48,7 @@ const LONGEST_WAIT_WITH_MARKS = 300;
 const LOADING = 5_000;
 /** What a message and each block in it cost the background, in milliseconds (measured). */
 const A_MESSAGE = 0.5;
-const A_BLOCK = 0.001;
+const A_BLOCK = 0.005;
 /** Between two settlings of a long page this many times as long goes into asking. */
 const PATIENCE = 5;
 /** After this many looks at what is hidden, one in as many is taken. */

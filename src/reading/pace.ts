@@ -5,8 +5,8 @@ const SHARE = 50;
 /** Milliseconds of work that may be done at once after a quiet time. */
 const CREDIT = 80;
 
-/** Milliseconds of work beyond which no more is owed, so that nothing waits longer than a second. */
-const MOST = CREDIT + 1_000 / SHARE;
+/** Milliseconds of work beyond which no more is owed, so that nothing waits longer than three seconds. */
+const MOST = CREDIT + 3_000 / SHARE;
 
 /** Work in small turns, so that no task of ours holds the page up, and within a share of the time. */
 export interface Pace {
