@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtFolder } from '../../tools/build.ts';
 import type { Launched } from '../../tools/browsers.ts';
+import { randomNumbers } from '../../tools/random-numbers.ts';
 import { type Server, serve } from '../../tools/serve.ts';
 import { launchForTest, target } from '../e2e/browser.ts';
 import { article, cardOf, isMarked, linesOf, middleOf, soon } from '../e2e/card-on-page.ts';
@@ -163,15 +164,4 @@ function addText(): Promise<void> {
     paragraph.textContent = 'Europe has the Global Gateway.';
     document.querySelector('main')?.prepend(paragraph);
   });
-}
-
-/** Numbers from 0 to 1 that follow from a seed (mulberry32). */
-function randomNumbers(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,0 +1,62 @@
+import type { PageIndex } from './page-index.ts';
+import type { QuoteRow } from './quote-row.ts';
+
+/** Places where a pair of words stands, beyond which the pair says too little to be followed. */
+const TOO_COMMON = 64;
+/** How many words further or nearer a place may lie and be the same one. */
+const REACH = 48;
+/** More places than these are not looked at. */
+const MOST = 6;
+/** A place with less than this share of the best one's votes is not looked at. */
+const WORTH_A_LOOK = 0.3;
+
+/** A stretch of the page's words in which a quote may stand: numbers of words. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Where in the page a row of words may stand, the likeliest first. Every pair of neighbouring words of the
+ * row votes for the places where the row would begin if this pair were that one; the rarer the pair, the
+ * more its vote counts. Votes a few words apart are for the same place, because words come and go.
+ */
+export function candidatesFor(row: QuoteRow, page: PageIndex): Stretch[] {
+  const votes = voteBySeeds(row, page, TOO_COMMON);
+  if (votes.size === 0) for (const [block, vote] of voteBySeeds(row, page, Infinity)) votes.set(block, vote);
+  // A place near a border between two blocks has its votes in both.
+  const joined = [...votes].map(([block, vote]) => ({ block, votes: vote + (votes.get(block + 1) ?? 0) }));
+  joined.sort((a, b) => b.votes - a.votes || a.block - b.block);
+  const most = joined[0]?.votes ?? 0;
+  const chosen: number[] = [];
+  for (const { block, votes: sum } of joined) {
+    if (chosen.length === MOST || sum < most * WORTH_A_LOOK) break;
+    if (chosen.every((other) => Math.abs(other - block) > 1)) chosen.push(block);
+  }
+  return chosen.map((block) => ({
+    from: Math.max(0, (block - 1) * REACH),
+    to: Math.min(page.words.count, (block + 3) * REACH + row.count),
+  }));
+}
+
+/** Votes by block: numbers of words, divided by REACH, at which the row would begin. */
+function voteBySeeds(row: QuoteRow, page: PageIndex, most: number): Map<number, number> {
+  const votes = new Map<number, number>();
+  const { hashes } = page.words;
+  for (let j = 0; j + 1 < row.count; j++) {
+    const first = row.hashes[j] as number;
+    const second = row.hashes[j + 1] as number;
+    const places = page.pairsOf(first, second);
+    if (places.length > most) continue;
+    const vote = ((row.weights[j] as number) + (row.weights[j + 1] as number)) / Math.sqrt(places.length);
+    let lastBlock = -Infinity;
+    for (const place of places) {
+      if (hashes[place] !== first || hashes[place + 1] !== second) continue;
+      const block = Math.floor((place - j) / REACH);
+      // A pair that stands several times in one place votes once for it.
+      if (block !== lastBlock) votes.set(block, (votes.get(block) ?? 0) + vote);
+      lastBlock = block;
+    }
+  }
+  return votes;
+}

@@ -1,0 +1,209 @@
+import search from 'approx-string-match';
+import type { Span } from '../span.ts';
+import { align, type Alignment } from './align.ts';
+import type { Stretch } from './candidates.ts';
+import type { PageIndex } from './page-index.ts';
+import { type QuoteRow, weightBetween } from './quote-row.ts';
+
+/** How a quote lies along a stretch of the page. */
+export interface Judgement {
+  /** Where the quote's words begin and end there, in code units of the page. */
+  readonly span: Span;
+  /** How well all of the row lies there, in weights of words. */
+  readonly score: number;
+  /** The share of the quote's weight that is there, from 0 to 1. */
+  readonly kept: number;
+  /** The share of the context's weight that is there; 1 when there is no context. */
+  readonly context: number;
+  /** How surprising the words that met are on this page: bits, by how often each stands in it. */
+  readonly bits: number;
+  /** The share of the span of which nothing tells whether it is the quote's or the context's. */
+  readonly doubt: number;
+  /** Whether the quote's words are there as they were, in order, nothing between them; case counts. */
+  readonly same: boolean;
+}
+
+/** Words that a rest may have; longer rests are other words. */
+const LONGEST_REST = 160;
+/** The share of a rest's code units that may differ. */
+const REST_ERRORS = 0.34;
+
+/** How the quote lies along the stretch; undefined when none of its words is there. */
+export function judge(row: QuoteRow, page: PageIndex, { from, to }: Stretch): Judgement | undefined {
+  const { words } = page;
+  const alignment = align(row, words.hashes, from, to);
+  const { ofRow, ofText } = alignment;
+  const begin = ofRow.findIndex((j) => j >= row.first);
+  let end = begin;
+  while (end < ofRow.length && (ofRow[end] as number) < row.end) end++;
+  if (begin === -1 || end === begin) return undefined;
+  const before = edgeBefore(row, page, alignment, begin);
+  const after = edgeAfter(row, page, alignment, end - 1);
+  const span = {
+    start: startOf(row, page, ofRow[begin] as number, before.word),
+    end: endOf(row, page, ofRow[end - 1] as number, after.word),
+  };
+  let metInQuote = before.met + after.met;
+  let metInContext = 0;
+  let bits = 0;
+  let same = before.whole && after.whole;
+  for (let k = 0; k < ofRow.length; k++) {
+    const j = ofRow[k] as number;
+    const i = ofText[k] as number;
+    const weight = row.weights[j] as number;
+    bits += Math.log2(words.count / Math.max(1, page.countOf(row.hashes[j] as number)));
+    if (k < begin || k >= end) {
+      metInContext += weight;
+      continue;
+    }
+    metInQuote += weight;
+    if (k > begin) {
+      const leftOut = j - (ofRow[k - 1] as number) - 1;
+      const putIn = i - (ofText[k - 1] as number) - 1;
+      if (leftOut > 0 || putIn > 0) {
+        same = false;
+        metInQuote += metOfRest(row, page, [ofRow[k - 1] as number, j], [ofText[k - 1] as number, i]);
+      }
+    }
+    if (same && row.words.cased(j) !== words.cased(i)) same = false;
+  }
+  const quoteWeight = weightBetween(row, row.first, row.end);
+  const contextWeight = weightBetween(row, 0, row.count) - quoteWeight;
+  return {
+    span,
+    score: alignment.score,
+    kept: metInQuote / quoteWeight,
+    context: contextWeight === 0 ? 1 : metInContext / contextWeight,
+    bits,
+    doubt: (before.doubt + after.doubt) / Math.max(1, span.end - span.start),
+    same,
+  };
+}
+
+interface Edge {
+  /** The first or last word of the page that is the quote's. */
+  readonly word: number;
+  /** Code units of which nothing tells whether they are the quote's. */
+  readonly doubt: number;
+  /** Weight of words that are there with small differences. */
+  readonly met: number;
+  /** Whether the quote's outermost word met. */
+  readonly whole: boolean;
+}
+
+/** Where the quote begins: at its first word that met, or as many words before as it lacks there. */
+function edgeBefore(row: QuoteRow, page: PageIndex, { ofRow, ofText }: Alignment, begin: number): Edge {
+  const j = ofRow[begin] as number;
+  const i = ofText[begin] as number;
+  const lacking = j - row.first;
+  if (lacking === 0) return { word: i, doubt: 0, met: 0, whole: true };
+  const isAnchored = begin > 0;
+  const contextLacking = isAnchored ? row.first - 1 - (ofRow[begin - 1] as number) : undefined;
+  const limit = isAnchored ? (ofText[begin - 1] as number) + 1 : Math.max(0, i - lacking);
+  const rest = restOf(row, row.first, j);
+  const found = findRest(page.text.slice(page.words.starts[limit], page.words.starts[i]), rest);
+  const begins = (words: number): number => page.words.starts[i - words] as number;
+  if (found !== undefined) {
+    const at = (page.words.starts[limit] as number) + found.start;
+    let word = limit;
+    while (word < i && (page.words.ends[word] as number) <= at) word++;
+    return { word, doubt: 0, met: weightBetween(row, row.first, j) * found.likeness, whole: false };
+  }
+  const { take, least, most } = shareOf(lacking, contextLacking, i - limit);
+  return { word: i - take, doubt: begins(least) - begins(most), met: 0, whole: false };
+}
+
+/** Where the quote ends: after its last word that met, or as many words later as it lacks there. */
+function edgeAfter(row: QuoteRow, page: PageIndex, { ofRow, ofText }: Alignment, last: number): Edge {
+  const j = ofRow[last] as number;
+  const i = ofText[last] as number;
+  const lacking = row.end - 1 - j;
+  if (lacking === 0) return { word: i, doubt: 0, met: 0, whole: true };
+  const isAnchored = last + 1 < ofRow.length;
+  const contextLacking = isAnchored ? (ofRow[last + 1] as number) - row.end : undefined;
+  const limit = isAnchored ? (ofText[last + 1] as number) - 1 : Math.min(page.words.count - 1, i + lacking);
+  const rest = restOf(row, j + 1, row.end);
+  const from = page.words.ends[i] as number;
+  const found = findRest(page.text.slice(from, page.words.ends[limit]), rest);
+  if (found !== undefined) {
+    const at = from + found.end;
+    let word = limit;
+    while (word > i && (page.words.starts[word] as number) >= at) word--;
+    return { word, doubt: 0, met: weightBetween(row, j + 1, row.end) * found.likeness, whole: false };
+  }
+  const { take, least, most } = shareOf(lacking, contextLacking, limit - i);
+  const ends = (words: number): number => page.words.ends[i + words] as number;
+  return { word: i + take, doubt: ends(most) - ends(least), met: 0, whole: false };
+}
+
+/**
+ * How many of `there` words between the last word of the quote that met and the next of the context are the
+ * quote's, when it lacks `lacking` and the context `contextLacking` (undefined: none of the context met).
+ */
+function shareOf(
+  lacking: number,
+  contextLacking: number | undefined,
+  there: number,
+): { take: number; least: number; most: number } {
+  if (contextLacking === undefined) return { take: Math.min(lacking, there), least: 0, most: there };
+  const spare = there - lacking - contextLacking;
+  if (spare > 0) {
+    const take = Math.min(there, lacking + (contextLacking === 0 ? spare : 0));
+    return { take, least: Math.min(lacking, there), most: there - contextLacking };
+  }
+  const take = Math.round((there * lacking) / (lacking + contextLacking));
+  return { take, least: Math.max(0, there - contextLacking), most: Math.min(there, lacking) };
+}
+
+function restOf(row: QuoteRow, from: number, to: number): string {
+  return row.text.slice(row.words.starts[from], row.words.ends[to - 1]);
+}
+
+/** Where `rest` stands in a short text with small differences (a corrected spelling, another ending). */
+function findRest(text: string, rest: string): { start: number; end: number; likeness: number } | undefined {
+  if (text === '' || rest.length < 3 || rest.length > LONGEST_REST || text.length > LONGEST_REST * 3)
+    return undefined;
+  const matches = search(text, rest, Math.floor(rest.length * REST_ERRORS));
+  let best: (typeof matches)[number] | undefined;
+  for (const match of matches) if (best === undefined || match.errors < best.errors) best = match;
+  return best && { start: best.start, end: best.end, likeness: 1 - best.errors / rest.length };
+}
+
+/** Weight of the words between two that met which are there with small differences. */
+function metOfRest(
+  row: QuoteRow,
+  page: PageIndex,
+  [rowFrom, rowTo]: [number, number],
+  [textFrom, textTo]: [number, number],
+): number {
+  if (rowTo - rowFrom < 2 || textTo - textFrom < 2) return 0;
+  const text = page.text.slice(page.words.starts[textFrom + 1], page.words.ends[textTo - 1]);
+  const found = findRest(text, restOf(row, rowFrom + 1, rowTo));
+  return found === undefined ? 0 : weightBetween(row, rowFrom + 1, rowTo) * found.likeness;
+}
+
+/** Where the quote begins in the page, when its first word is this one: inside the word, or at signs before it, as it did. */
+function startOf(row: QuoteRow, page: PageIndex, firstMet: number, word: number): number {
+  const at = page.words.starts[word] as number;
+  if (firstMet !== row.first) return at;
+  const offset = row.quote.start - (row.words.starts[firstMet] as number);
+  if (offset > 0) return isAsLong(row, page, firstMet, word) ? at + offset : at;
+  return page.text.startsWith(row.text.slice(row.quote.start, row.quote.start - offset), at + offset)
+    ? at + offset
+    : at;
+}
+
+function endOf(row: QuoteRow, page: PageIndex, lastMet: number, word: number): number {
+  const at = page.words.ends[word] as number;
+  if (lastMet !== row.end - 1) return at;
+  const offset = row.quote.end - (row.words.ends[lastMet] as number);
+  if (offset < 0) return isAsLong(row, page, lastMet, word) ? at + offset : at;
+  return page.text.startsWith(row.text.slice(row.quote.end - offset, row.quote.end), at) ? at + offset : at;
+}
+
+function isAsLong(row: QuoteRow, page: PageIndex, rowWord: number, pageWord: number): boolean {
+  return (
+    (row.words.ends[rowWord] as number) - (row.words.starts[rowWord] as number) ===
+    (page.words.ends[pageWord] as number) - (page.words.starts[pageWord] as number)
+  );
+}

@@ -1,0 +1,134 @@
+import type { Span } from '../span.ts';
+import { align } from './align.ts';
+import { candidatesFor, type Stretch } from './candidates.ts';
+import { type Judgement, judge } from './judge.ts';
+import type { PageIndex } from './page-index.ts';
+import { type Quote, type QuoteRow, rowOf, weightBetween } from './quote-row.ts';
+
+/** What of a highlight says where it stands. */
+export interface Selectors {
+  readonly quote: Quote;
+  /** Where it stood, in UTF-16 code units of the page text. */
+  readonly position: Span;
+  /** How often quote and context stood in the page just so; 1 nearly always. */
+  readonly times: number;
+  /** What else stood in the page and could be taken for it. */
+  readonly lookAlikes: readonly Quote[];
+}
+
+/**
+ * What became of a passage: `exact`, where it was; `moved`, the same words elsewhere; `changed`, there with
+ * other words; `uncertain`, perhaps there; `lost`.
+ */
+export type State = 'exact' | 'moved' | 'changed' | 'uncertain' | 'lost';
+
+export interface Candidate {
+  readonly span: Span;
+  /** The share of the quote's words that are there, from 0 to 1. */
+  readonly likeness: number;
+}
+
+/** `span` is there exactly when the passage may be painted; otherwise `candidates` are what a person may choose from, the likeliest first. */
+export type Located =
+  | { readonly state: 'exact' | 'moved' | 'changed'; readonly span: Span }
+  | { readonly state: 'uncertain' | 'lost'; readonly candidates: readonly Candidate[] };
+
+/** Of the quote's words, this share must be there. */
+const FLOOR = 0.5;
+/** Bits by which the words that met must be more surprising than the page is long. */
+const SURPRISE = 8;
+/** Weight of words by which a place must be better than the next, and liker the quote than a look-alike: one word. */
+const MARGIN = 0.9;
+/** The share of a span that may be as well the context's. */
+const DOUBT = 0.2;
+/** Of the words of what is named as a candidate of a lost passage, this share is there. */
+const WORTH_SHOWING = 0.3;
+
+/**
+ * Where in the page a highlight's passage stands. Never throws, whatever the selectors say; what it is not
+ * sure of it does not place.
+ */
+export function locate(page: PageIndex, selectors: Selectors): Located {
+  const unmoved = locateUnmoved(page.text, selectors);
+  if (unmoved !== undefined) return unmoved;
+  const row = rowOf(selectors.quote);
+  if (row.first === row.end) return { state: 'lost', candidates: [] };
+  const places = placesOf(row, page);
+  const lookAlikes = selectors.lookAlikes.map(rowOf);
+  const own: Place[] = [];
+  let unclear = selectors.times > 1;
+  for (const place of places) {
+    const ahead = place.score - bestScore(lookAlikes, page, place.stretch);
+    if (ahead <= -MARGIN) continue;
+    if (own.length === 0 && ahead < MARGIN) unclear = true;
+    own.push(place);
+  }
+  const [best, next] = own;
+  if (best === undefined || !isThere(best, page)) return notPlaced('lost', own);
+  const isClear =
+    !unclear && best.doubt <= DOUBT && (next === undefined || best.score - next.score >= MARGIN);
+  if (!isClear) return notPlaced('uncertain', own);
+  if (!best.same) return { state: 'changed', span: best.span };
+  const isWhereItWas = best.span.start === selectors.position.start;
+  return { state: isWhereItWas ? 'exact' : 'moved', span: best.span };
+}
+
+/** The quote in its context where it was, letter by letter; nothing is searched. */
+function locateUnmoved(text: string, { quote, position, times }: Selectors): Located | undefined {
+  const { exact, prefix, suffix } = quote;
+  const all = prefix + exact + suffix;
+  if (all === '' || !text.startsWith(all, position.start - prefix.length) || position.start < prefix.length)
+    return undefined;
+  const span = { start: position.start, end: position.start + exact.length };
+  // Of several just alike, one that came or went may have put another where ours was.
+  if (times > 1 && timesIn(text, all) !== times) return undefined;
+  return { state: 'exact', span };
+}
+
+/** How often `part` stands in `text`, overlapping ones too. */
+export function timesIn(text: string, part: string): number {
+  let times = 0;
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) times++;
+  return times;
+}
+
+export interface Place extends Judgement {
+  readonly stretch: Stretch;
+}
+
+/** The places of the page where the row lies best, none twice, the best first. */
+export function placesOf(row: QuoteRow, page: PageIndex): Place[] {
+  const judged = candidatesFor(row, page).flatMap((stretch) => {
+    const judgement = judge(row, page, stretch);
+    return judgement === undefined ? [] : [{ ...judgement, stretch }];
+  });
+  const places: Place[] = [];
+  for (const place of judged.toSorted((a, b) => b.score - a.score))
+    if (!places.some(({ span }) => overlap(span, place.span))) places.push(place);
+  return places;
+}
+
+/** Whether two spans have a code unit in common. */
+export function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** Whether the place is good enough to be the passage, if no other one is as good. */
+export function isThere({ kept, bits }: Judgement, page: PageIndex, ease = 0): boolean {
+  return kept >= FLOOR - ease && bits >= Math.log2(page.words.count + 1) + SURPRISE * (1 - ease);
+}
+
+function bestScore(rows: readonly QuoteRow[], page: PageIndex, { from, to }: Stretch): number {
+  return Math.max(-Infinity, ...rows.map((row) => align(row, page.words.hashes, from, to).score));
+}
+
+function notPlaced(state: 'uncertain' | 'lost', places: readonly Place[]): Located {
+  const candidates = places
+    .filter(({ kept }) => kept >= WORTH_SHOWING)
+    .map(({ span, kept }) => ({ span, likeness: Math.min(1, kept) }));
+  return { state, candidates };
+}
+
+export function fullScore(row: QuoteRow): number {
+  return weightBetween(row, 0, row.count);
+}
