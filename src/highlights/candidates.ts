@@ -5,8 +5,6 @@ import type { QuoteRow } from './quote-row.ts';
 const TOO_COMMON = 64;
 /** How many words further or nearer a place may lie and be the same one. */
 const REACH = 48;
-/** More places than these are not looked at. */
-const MOST = 6;
 /** A place with less than this share of the best one's votes is not looked at. */
 const WORTH_A_LOOK = 0.3;
 
@@ -19,35 +17,50 @@ export interface Stretch {
 /**
  * Where in the page a row of words may stand, the likeliest first. Every pair of neighbouring words of the
  * row votes for the places where the row would begin if this pair were that one; the rarer the pair, the
- * more its vote counts. Votes a few words apart are for the same place, because words come and go.
+ * more its vote counts. Votes a few words apart are for the same place, because words come and go. The quote
+ * votes once with its context and once alone: it may have moved away from it. At most `most` places come of
+ * each.
  */
-export function candidatesFor(row: QuoteRow, page: PageIndex): Stretch[] {
-  const votes = voteBySeeds(row, page, TOO_COMMON);
-  if (votes.size === 0) for (const [block, vote] of voteBySeeds(row, page, Infinity)) votes.set(block, vote);
-  // A place near a border between two blocks has its votes in both.
-  const joined = [...votes].map(([block, vote]) => ({ block, votes: vote + (votes.get(block + 1) ?? 0) }));
-  joined.sort((a, b) => b.votes - a.votes || a.block - b.block);
-  const most = joined[0]?.votes ?? 0;
-  const chosen: number[] = [];
-  for (const { block, votes: sum } of joined) {
-    if (chosen.length === MOST || sum < most * WORTH_A_LOOK) break;
-    if (chosen.every((other) => Math.abs(other - block) > 1)) chosen.push(block);
-  }
-  return chosen.map((block) => ({
+export function candidatesFor(row: QuoteRow, page: PageIndex, most: number): Stretch[] {
+  const withContext = chosenBlocks(row, page, most, 0, row.count);
+  const alone = chosenBlocks(row, page, most, row.first, row.end);
+  const blocks = [...withContext, ...alone.filter((block) => !withContext.includes(block))];
+  return blocks.map((block) => ({
     from: Math.max(0, (block - 1) * REACH),
     to: Math.min(page.words.count, (block + 3) * REACH + row.count),
   }));
 }
 
-/** Votes by block: numbers of words, divided by REACH, at which the row would begin. */
-function voteBySeeds(row: QuoteRow, page: PageIndex, most: number): Map<number, number> {
+/** The blocks (numbers of words, divided by REACH) in which most pairs of the row's words from `from` to `to` say that it begins. */
+function chosenBlocks(row: QuoteRow, page: PageIndex, most: number, from: number, to: number): number[] {
+  let votes = countVotes(row, page, TOO_COMMON, from, to);
+  if (votes.size === 0) votes = countVotes(row, page, Infinity, from, to);
+  // A place near a border between two blocks has its votes in both.
+  const joined = [...votes].map(([block, vote]) => ({ block, votes: vote + (votes.get(block + 1) ?? 0) }));
+  joined.sort((a, b) => b.votes - a.votes || a.block - b.block);
+  const best = joined[0]?.votes ?? 0;
+  const chosen: number[] = [];
+  for (const { block, votes: sum } of joined) {
+    if (chosen.length === most || sum < best * WORTH_A_LOOK) break;
+    if (chosen.every((other) => Math.abs(other - block) > 1)) chosen.push(block);
+  }
+  return chosen;
+}
+
+function countVotes(
+  row: QuoteRow,
+  page: PageIndex,
+  tooCommon: number,
+  from: number,
+  to: number,
+): Map<number, number> {
   const votes = new Map<number, number>();
   const { hashes } = page.words;
-  for (let j = 0; j + 1 < row.count; j++) {
+  for (let j = from; j + 1 < to; j++) {
     const first = row.hashes[j] as number;
     const second = row.hashes[j + 1] as number;
     const places = page.pairsOf(first, second);
-    if (places.length > most) continue;
+    if (places.length > tooCommon) continue;
     const vote = ((row.weights[j] as number) + (row.weights[j + 1] as number)) / Math.sqrt(places.length);
     let lastBlock = -Infinity;
     for (const place of places) {

@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
 import { isThere, overlap, placesOf, type Selectors, timesIn } from './locate.ts';
+import type { Judgement } from './judge.ts';
 import type { PageIndex } from './page-index.ts';
 import { type Quote, rowOf } from './quote-row.ts';
 
@@ -7,7 +8,7 @@ import { type Quote, rowOf } from './quote-row.ts';
 const MOST = 64;
 const LEAST = 32;
 /** Look-alikes that are remembered, the likest first. */
-const LOOK_ALIKES = 5;
+const LOOK_ALIKES = 8;
 /** How much less a look-alike needs than what is taken for the passage itself. */
 const EASE = 0.15;
 
@@ -38,10 +39,20 @@ export function quoteAt(text: string, { start, end }: Span): Quote {
 function lookAlikesOf(page: PageIndex, quote: Quote, position: Span): Quote[] {
   const row = rowOf(quote);
   if (row.first === row.end) return [];
-  return placesOf(row, page)
-    .filter((place) => !overlap(place.span, position) && isThere(place, page, EASE))
-    .slice(0, LOOK_ALIKES)
-    .map(({ span }) => quoteAt(page.text, span));
+  const found = (without: Span): Judgement[] =>
+    page.without(without, () =>
+      placesOf(row, page, LOOK_ALIKES).filter(
+        (place) => !overlap(place.span, position) && isThere(place, page, EASE),
+      ),
+    );
+  const withContext = {
+    start: position.start - quote.prefix.length,
+    end: position.end + quote.suffix.length,
+  };
+  const places: Judgement[] = [];
+  for (const place of [...found(position), ...found(withContext)].toSorted((a, b) => b.score - a.score))
+    if (!places.some(({ span }) => overlap(span, place.span))) places.push(place);
+  return places.slice(0, LOOK_ALIKES).map(({ span }) => quoteAt(page.text, span));
 }
 
 function withWholeCharacters(text: string, { start, end }: Span): Span {

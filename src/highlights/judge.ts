@@ -9,6 +9,8 @@ import { type QuoteRow, weightBetween } from './quote-row.ts';
 export interface Judgement {
   /** Where the quote's words begin and end there, in code units of the page. */
   readonly span: Span;
+  /** The same in numbers of words. */
+  readonly words: Stretch;
   /** How well all of the row lies there, in weights of words. */
   readonly score: number;
   /** The share of the quote's weight that is there, from 0 to 1. */
@@ -19,11 +21,15 @@ export interface Judgement {
   readonly bits: number;
   /** The share of the span of which nothing tells whether it is the quote's or the context's. */
   readonly doubt: number;
+  /** Whether quote and context are there whole, nothing between their words. */
+  readonly whole: boolean;
   /** Whether the quote's words are there as they were, in order, nothing between them; case counts. */
   readonly same: boolean;
 }
 
-/** Words that a rest may have; longer rests are other words. */
+/** Words at an end of the quote that may be taken by their number alone, where no context tells how far they go. */
+const MOST_BLIND = 2;
+/** Code units that a rest may have; longer rests are other words. */
 const LONGEST_REST = 160;
 /** The share of a rest's code units that may differ. */
 const REST_ERRORS = 0.34;
@@ -71,11 +77,14 @@ export function judge(row: QuoteRow, page: PageIndex, { from, to }: Stretch): Ju
   const contextWeight = weightBetween(row, 0, row.count) - quoteWeight;
   return {
     span,
+    words: { from: before.word, to: after.word + 1 },
     score: alignment.score,
     kept: metInQuote / quoteWeight,
     context: contextWeight === 0 ? 1 : metInContext / contextWeight,
     bits,
     doubt: (before.doubt + after.doubt) / Math.max(1, span.end - span.start),
+    whole:
+      ofRow.length === row.count && (ofText.at(-1) as number) - (ofText[0] as number) === row.count - 1,
     same,
   };
 }
@@ -102,6 +111,7 @@ function edgeBefore(row: QuoteRow, page: PageIndex, { ofRow, ofText }: Alignment
   const limit = isAnchored ? (ofText[begin - 1] as number) + 1 : Math.max(0, i - lacking);
   const rest = restOf(row, row.first, j);
   const found = findRest(page.text.slice(page.words.starts[limit], page.words.starts[i]), rest);
+  const isBlind = !isAnchored && lacking > MOST_BLIND;
   const begins = (words: number): number => page.words.starts[i - words] as number;
   if (found !== undefined) {
     const at = (page.words.starts[limit] as number) + found.start;
@@ -110,7 +120,7 @@ function edgeBefore(row: QuoteRow, page: PageIndex, { ofRow, ofText }: Alignment
     return { word, doubt: 0, met: weightBetween(row, row.first, j) * found.likeness, whole: false };
   }
   const { take, least, most } = shareOf(lacking, contextLacking, i - limit);
-  return { word: i - take, doubt: begins(least) - begins(most), met: 0, whole: false };
+  return { word: i - take, doubt: isBlind ? Infinity : begins(least) - begins(most), met: 0, whole: false };
 }
 
 /** Where the quote ends: after its last word that met, or as many words later as it lacks there. */
@@ -132,8 +142,9 @@ function edgeAfter(row: QuoteRow, page: PageIndex, { ofRow, ofText }: Alignment,
     return { word, doubt: 0, met: weightBetween(row, j + 1, row.end) * found.likeness, whole: false };
   }
   const { take, least, most } = shareOf(lacking, contextLacking, limit - i);
+  const isBlind = !isAnchored && lacking > MOST_BLIND;
   const ends = (words: number): number => page.words.ends[i + words] as number;
-  return { word: i + take, doubt: ends(most) - ends(least), met: 0, whole: false };
+  return { word: i + take, doubt: isBlind ? Infinity : ends(most) - ends(least), met: 0, whole: false };
 }
 
 /**

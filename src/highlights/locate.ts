@@ -3,7 +3,7 @@ import { align } from './align.ts';
 import { candidatesFor, type Stretch } from './candidates.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { PageIndex } from './page-index.ts';
-import { type Quote, type QuoteRow, rowOf, weightBetween } from './quote-row.ts';
+import { type Quote, type QuoteRow, rowOf } from './quote-row.ts';
 
 /** What of a highlight says where it stands. */
 export interface Selectors {
@@ -39,6 +39,12 @@ const FLOOR = 0.5;
 const SURPRISE = 8;
 /** Weight of words by which a place must be better than the next, and liker the quote than a look-alike: one word. */
 const MARGIN = 0.9;
+/** Places that are looked at: by the votes of the quote with its context, and by those of the quote alone. */
+const PLACES = 4;
+/** Words more than its context has to either side of a place that a look-alike is laid along. */
+const SPARE = 2;
+/** Code units that may have come into a passage beside as much as it had. */
+const LONGEST_INSERT = 400;
 /** The share of a span that may be as well the context's. */
 const DOUBT = 0.2;
 /** Of the words of what is named as a candidate of a lost passage, this share is there. */
@@ -53,24 +59,32 @@ export function locate(page: PageIndex, selectors: Selectors): Located {
   if (unmoved !== undefined) return unmoved;
   const row = rowOf(selectors.quote);
   if (row.first === row.end) return { state: 'lost', candidates: [] };
-  const places = placesOf(row, page);
+  const places = placesOf(row, page, PLACES);
+  const good = places.filter((place) => isThere(place, page));
   const lookAlikes = selectors.lookAlikes.map(rowOf);
-  const own: Place[] = [];
-  let unclear = selectors.times > 1;
-  for (const place of places) {
-    const ahead = place.score - bestScore(lookAlikes, page, place.stretch);
+  let isClear = selectors.times === 1;
+  const own: Judgement[] = [];
+  for (const place of good) {
+    // Whole, it is no look-alike but for those that are just the same.
+    const ahead = place.whole ? Infinity : place.score - bestScore(lookAlikes, page, place.words);
     if (ahead <= -MARGIN) continue;
-    if (own.length === 0 && ahead < MARGIN) unclear = true;
+    if (own.length === 0 && ahead < MARGIN) isClear = false;
     own.push(place);
   }
   const [best, next] = own;
-  if (best === undefined || !isThere(best, page)) return notPlaced('lost', own);
-  const isClear =
-    !unclear && best.doubt <= DOUBT && (next === undefined || best.score - next.score >= MARGIN);
-  if (!isClear) return notPlaced('uncertain', own);
+  if (best === undefined) return notPlaced('lost', places);
+  const isAhead =
+    next === undefined || (best.whole && !next.whole) || best.score - next.score >= MARGIN;
+  if (!isClear || !isAhead || best.doubt > DOUBT || isStretched(best, selectors))
+    return notPlaced('uncertain', own);
   if (!best.same) return { state: 'changed', span: best.span };
   const isWhereItWas = best.span.start === selectors.position.start;
   return { state: isWhereItWas ? 'exact' : 'moved', span: best.span };
+}
+
+/** Whether so much stands between the words of the quote that they may as well be others. */
+function isStretched({ span }: Judgement, { quote }: Selectors): boolean {
+  return span.end - span.start > 2 * quote.exact.length + LONGEST_INSERT;
 }
 
 /** The quote in its context where it was, letter by letter; nothing is searched. */
@@ -92,20 +106,26 @@ export function timesIn(text: string, part: string): number {
   return times;
 }
 
-export interface Place extends Judgement {
-  readonly stretch: Stretch;
-}
-
-/** The places of the page where the row lies best, none twice, the best first. */
-export function placesOf(row: QuoteRow, page: PageIndex): Place[] {
-  const judged = candidatesFor(row, page).flatMap((stretch) => {
-    const judgement = judge(row, page, stretch);
-    return judgement === undefined ? [] : [{ ...judgement, stretch }];
-  });
-  const places: Place[] = [];
+/** The places of the page where the row lies best, none twice, the best first; `most`: see `candidatesFor`. */
+export function placesOf(row: QuoteRow, page: PageIndex, most: number): Judgement[] {
+  const judged = candidatesFor(row, page, most).flatMap((stretch) => judgeParts(row, page, stretch));
+  const places: Judgement[] = [];
   for (const place of judged.toSorted((a, b) => b.score - a.score))
     if (!places.some(({ span }) => overlap(span, place.span))) places.push(place);
   return places;
+}
+
+/** The best place in a stretch, and the best before and after it: a look-alike may stand in the next line. */
+function judgeParts(row: QuoteRow, page: PageIndex, stretch: Stretch): Judgement[] {
+  const best = judge(row, page, stretch);
+  if (best === undefined) return [];
+  const parts = [
+    { from: stretch.from, to: best.words.from },
+    { from: best.words.to, to: stretch.to },
+  ];
+  const enough = (row.end - row.first) * FLOOR;
+  const others = parts.filter(({ from, to }) => to - from >= enough).map((part) => judge(row, page, part));
+  return [best, ...others.filter((other) => other !== undefined)];
 }
 
 /** Whether two spans have a code unit in common. */
@@ -118,17 +138,19 @@ export function isThere({ kept, bits }: Judgement, page: PageIndex, ease = 0): b
   return kept >= FLOOR - ease && bits >= Math.log2(page.words.count + 1) + SURPRISE * (1 - ease);
 }
 
+/** How well the best of the rows lies along these words and as many around them as its context has. */
 function bestScore(rows: readonly QuoteRow[], page: PageIndex, { from, to }: Stretch): number {
-  return Math.max(-Infinity, ...rows.map((row) => align(row, page.words.hashes, from, to).score));
+  const { count, hashes } = page.words;
+  const scores = rows.map((row) => {
+    const end = Math.min(count, to + (row.count - row.end) + SPARE);
+    return align(row, hashes, Math.max(0, from - row.first - SPARE), end).score;
+  });
+  return Math.max(-Infinity, ...scores);
 }
 
-function notPlaced(state: 'uncertain' | 'lost', places: readonly Place[]): Located {
+function notPlaced(state: 'uncertain' | 'lost', places: readonly Judgement[]): Located {
   const candidates = places
     .filter(({ kept }) => kept >= WORTH_SHOWING)
     .map(({ span, kept }) => ({ span, likeness: Math.min(1, kept) }));
   return { state, candidates };
-}
-
-export function fullScore(row: QuoteRow): number {
-  return weightBetween(row, 0, row.count);
 }

@@ -1,4 +1,5 @@
 import { Words } from '../glossary/words.ts';
+import type { Span } from '../span.ts';
 
 /**
  * A page's text, prepared once for finding many quotes in it: its words, which words stand in it how often,
@@ -37,6 +38,24 @@ export class PageIndex {
     return places.subarray(heads[bucket], heads[bucket + 1]);
   }
 
+  /** What `work` finds when the words that `span` touches are not there. */
+  without<T>(span: Span, work: () => T): T {
+    const { count, starts, ends, hashes } = this.words;
+    // Prepared with all words: a place is read again when it is used.
+    this.pairsOf(0, 0);
+    this.countOf(0);
+    const first = firstAfter(ends, count, span.start);
+    let end = first;
+    while (end < count && (starts[end] as number) < span.end) end++;
+    const kept = hashes.slice(first, end);
+    hashes.fill(NO_WORD, first, end);
+    try {
+      return work();
+    } finally {
+      hashes.set(kept, first);
+    }
+  }
+
   #countWords(): Uint32Array {
     const { count, hashes } = this.words;
     const counts = new Uint32Array(powerOfTwoOver(count * 4));
@@ -66,6 +85,21 @@ export class PageIndex {
 interface Buckets {
   readonly heads: Int32Array;
   readonly places: Int32Array;
+}
+
+/** The hash of no word, or of one in four thousand million. */
+const NO_WORD = 0x5bd1e995;
+
+/** The number of the first of the ascending places that lies after `at`. */
+function firstAfter(places: Int32Array, count: number, at: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] as number) > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function pairHash(first: number, second: number): number {

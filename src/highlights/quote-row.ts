@@ -20,6 +20,9 @@ export interface QuoteRow extends Row {
   readonly end: number;
 }
 
+/** What a word of the context weighs beside one of the quote. */
+const OF_CONTEXT = 0.6;
+
 /** The row of a quote. A word that the quote cuts belongs to the quote. */
 export function rowOf({ exact, prefix, suffix }: Quote): QuoteRow {
   const text = prefix + exact + suffix;
@@ -29,7 +32,10 @@ export function rowOf({ exact, prefix, suffix }: Quote): QuoteRow {
   while (first < words.count && (words.ends[first] as number) <= quote.start) first++;
   let end = first;
   while (end < words.count && (words.starts[end] as number) < quote.end) end++;
-  const weights = Float32Array.from({ length: words.count }, (_, i) => weightOf(words, i));
+  const weights = Float32Array.from(
+    { length: words.count },
+    (_, i) => weightOf(words, i) * (i >= first && i < end ? 1 : OF_CONTEXT),
+  );
   return { text, words, quote, first, end, hashes: words.hashes, weights, count: words.count };
 }
 
