@@ -163,7 +163,10 @@ function showTrial(
 /** A hundred passages of all texts in one, at 5 % of the words changed and unchanged. */
 function measureTime(timeSeed: number): void {
   const random: Random = randomNumbers(timeSeed);
-  const text = texts.map((one) => one.text).join('\n').slice(0, 1_000_000);
+  const text = texts
+    .map((one) => one.text)
+    .join('\n')
+    .slice(0, 1_000_000);
   const words = wordsOf(text);
   const page = new PageIndex(text);
   const selectors = Array.from({ length: 100 }, () => {
@@ -191,7 +194,11 @@ function measureTime(timeSeed: number): void {
     table(
       ['', 'time', 'ratio'],
       [
-        ['5 % of the words changed', milliseconds(changed), `${(changed / approximate).toFixed(3)} × approximate`],
+        [
+          '5 % of the words changed',
+          milliseconds(changed),
+          `${(changed / approximate).toFixed(3)} × approximate`,
+        ],
         ['the same, approximate search', milliseconds(approximate), ''],
         ['nothing changed', milliseconds(unchanged), `${(unchanged / plain).toFixed(2)} × indexOf`],
         ['the same, indexOf', milliseconds(plain), ''],

@@ -5,8 +5,13 @@ import type { QuoteRow } from './quote-row.ts';
 const TOO_COMMON = 64;
 /** How many words further or nearer a place may lie and be the same one. */
 const REACH = 48;
-/** A place with less than this share of the best one's votes is not looked at. */
-const WORTH_A_LOOK = 0.3;
+/** How many places are looked at. */
+export interface Thoroughness {
+  /** At most so many by the votes of the quote with its context, and by those of the quote alone. */
+  readonly most: number;
+  /** Only those with this share of the best one's votes. */
+  readonly worthALook: number;
+}
 
 /** A stretch of the page's words in which a quote may stand: numbers of words. */
 export interface Stretch {
@@ -18,13 +23,12 @@ export interface Stretch {
  * Where in the page a row of words may stand, the likeliest first. Every pair of neighbouring words of the
  * row votes for the places where the row would begin if this pair were that one; the rarer the pair, the
  * more its vote counts. Votes a few words apart are for the same place, because words come and go. The quote
- * votes once with its context and once alone: it may have moved away from it. At most `most` places come of
- * each.
+ * votes once with its context and once alone: it may have moved away from it.
  */
-export function candidatesFor(row: QuoteRow, page: PageIndex, most: number): Stretch[] {
-  const withContext = chosenBlocks(row, page, most, 0, row.count);
-  const alone = chosenBlocks(row, page, most, row.first, row.end);
-  const blocks = [...withContext, ...alone.filter((block) => !withContext.includes(block))];
+export function candidatesFor(row: QuoteRow, page: PageIndex, thoroughness: Thoroughness): Stretch[] {
+  const blocks = chosenBlocks(row, page, thoroughness, 0, row.count);
+  for (const block of chosenBlocks(row, page, thoroughness, row.first, row.end))
+    if (blocks.every((other) => Math.abs(other - block) > 1)) blocks.push(block);
   return blocks.map((block) => ({
     from: Math.max(0, (block - 1) * REACH),
     to: Math.min(page.words.count, (block + 3) * REACH + row.count),
@@ -32,7 +36,13 @@ export function candidatesFor(row: QuoteRow, page: PageIndex, most: number): Str
 }
 
 /** The blocks (numbers of words, divided by REACH) in which most pairs of the row's words from `from` to `to` say that it begins. */
-function chosenBlocks(row: QuoteRow, page: PageIndex, most: number, from: number, to: number): number[] {
+function chosenBlocks(
+  row: QuoteRow,
+  page: PageIndex,
+  { most, worthALook }: Thoroughness,
+  from: number,
+  to: number,
+): number[] {
   let votes = countVotes(row, page, TOO_COMMON, from, to);
   if (votes.size === 0) votes = countVotes(row, page, Infinity, from, to);
   // A place near a border between two blocks has its votes in both.
@@ -41,7 +51,7 @@ function chosenBlocks(row: QuoteRow, page: PageIndex, most: number, from: number
   const best = joined[0]?.votes ?? 0;
   const chosen: number[] = [];
   for (const { block, votes: sum } of joined) {
-    if (chosen.length === most || sum < best * WORTH_A_LOOK) break;
+    if (chosen.length === most || sum < best * worthALook) break;
     if (chosen.every((other) => Math.abs(other - block) > 1)) chosen.push(block);
   }
   return chosen;

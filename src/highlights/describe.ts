@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts';
-import { isThere, overlap, placesOf, type Selectors, timesIn } from './locate.ts';
+import { isThere, MOST_LOOK_ALIKES, overlap, placesOf, type Selectors, timesIn } from './locate.ts';
+import type { Thoroughness } from './candidates.ts';
 import type { Judgement } from './judge.ts';
 import type { PageIndex } from './page-index.ts';
 import { type Quote, rowOf } from './quote-row.ts';
@@ -7,8 +8,8 @@ import { type Quote, rowOf } from './quote-row.ts';
 /** Code units of context to either side: at most, and at least where the page goes on so far. */
 const MOST = 64;
 const LEAST = 32;
-/** Look-alikes that are remembered, the likest first. */
-const LOOK_ALIKES = 8;
+/** Saving may take longer than finding again. */
+const THOROUGHNESS: Thoroughness = { most: 12, worthALook: 0.3 };
 /** How much less a look-alike needs than what is taken for the passage itself. */
 const EASE = 0.15;
 
@@ -41,8 +42,8 @@ function lookAlikesOf(page: PageIndex, quote: Quote, position: Span): Quote[] {
   if (row.first === row.end) return [];
   const found = (without: Span): Judgement[] =>
     page.without(without, () =>
-      placesOf(row, page, LOOK_ALIKES).filter(
-        (place) => !overlap(place.span, position) && isThere(place, page, EASE),
+      placesOf(row, page, THOROUGHNESS).filter(
+        (place) => !overlap(place.span, position) && isThere(place, row, page, EASE),
       ),
     );
   const withContext = {
@@ -52,7 +53,7 @@ function lookAlikesOf(page: PageIndex, quote: Quote, position: Span): Quote[] {
   const places: Judgement[] = [];
   for (const place of [...found(position), ...found(withContext)].toSorted((a, b) => b.score - a.score))
     if (!places.some(({ span }) => overlap(span, place.span))) places.push(place);
-  return places.slice(0, LOOK_ALIKES).map(({ span }) => quoteAt(page.text, span));
+  return places.slice(0, MOST_LOOK_ALIKES).map(({ span }) => quoteAt(page.text, span));
 }
 
 function withWholeCharacters(text: string, { start, end }: Span): Span {

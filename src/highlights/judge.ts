@@ -15,8 +15,8 @@ export interface Judgement {
   readonly score: number;
   /** The share of the quote's weight that is there, from 0 to 1. */
   readonly kept: number;
-  /** The share of the context's weight that is there; 1 when there is no context. */
-  readonly context: number;
+  /** Whether more came between its words than changes of words bring. */
+  readonly parted: boolean;
   /** How surprising the words that met are on this page: bits, by how often each stands in it. */
   readonly bits: number;
   /** The share of the span of which nothing tells whether it is the quote's or the context's. */
@@ -27,6 +27,8 @@ export interface Judgement {
   readonly same: boolean;
 }
 
+/** Words more than before between two words of the quote, up to which words were changed, and nothing put in. */
+const MOST_BETWEEN = 6;
 /** Words at an end of the quote that may be taken by their number alone, where no context tells how far they go. */
 const MOST_BLIND = 2;
 /** Code units that a rest may have; longer rests are other words. */
@@ -50,41 +52,37 @@ export function judge(row: QuoteRow, page: PageIndex, { from, to }: Stretch): Ju
     end: endOf(row, page, ofRow[end - 1] as number, after.word),
   };
   let metInQuote = before.met + after.met;
-  let metInContext = 0;
   let bits = 0;
   let same = before.whole && after.whole;
+  let parted = false;
   for (let k = 0; k < ofRow.length; k++) {
     const j = ofRow[k] as number;
     const i = ofText[k] as number;
     const weight = row.weights[j] as number;
     bits += Math.log2(words.count / Math.max(1, page.countOf(row.hashes[j] as number)));
-    if (k < begin || k >= end) {
-      metInContext += weight;
-      continue;
-    }
+    if (k < begin || k >= end) continue;
     metInQuote += weight;
     if (k > begin) {
       const leftOut = j - (ofRow[k - 1] as number) - 1;
       const putIn = i - (ofText[k - 1] as number) - 1;
       if (leftOut > 0 || putIn > 0) {
         same = false;
+        if (putIn - leftOut > MOST_BETWEEN) parted = true;
         metInQuote += metOfRest(row, page, [ofRow[k - 1] as number, j], [ofText[k - 1] as number, i]);
       }
     }
     if (same && row.words.cased(j) !== words.cased(i)) same = false;
   }
   const quoteWeight = weightBetween(row, row.first, row.end);
-  const contextWeight = weightBetween(row, 0, row.count) - quoteWeight;
   return {
     span,
     words: { from: before.word, to: after.word + 1 },
     score: alignment.score,
     kept: metInQuote / quoteWeight,
-    context: contextWeight === 0 ? 1 : metInContext / contextWeight,
+    parted,
     bits,
     doubt: (before.doubt + after.doubt) / Math.max(1, span.end - span.start),
-    whole:
-      ofRow.length === row.count && (ofText.at(-1) as number) - (ofText[0] as number) === row.count - 1,
+    whole: ofRow.length === row.count && (ofText.at(-1) as number) - (ofText[0] as number) === row.count - 1,
     same,
   };
 }

@@ -1,9 +1,9 @@
 import type { Span } from '../span.ts';
 import { align } from './align.ts';
-import { candidatesFor, type Stretch } from './candidates.ts';
+import { candidatesFor, type Stretch, type Thoroughness } from './candidates.ts';
 import { type Judgement, judge } from './judge.ts';
 import type { PageIndex } from './page-index.ts';
-import { type Quote, type QuoteRow, rowOf } from './quote-row.ts';
+import { type Quote, type QuoteRow, rowOf, weightBetween } from './quote-row.ts';
 
 /** What of a highlight says where it stands. */
 export interface Selectors {
@@ -35,16 +35,24 @@ export type Located =
 
 /** Of the quote's words, this share must be there. */
 const FLOOR = 0.5;
+/** Of a quote that weighs as much as one word, so much more. */
+const SHORT = 0.6;
+/** The share where there are many look-alikes, or something else stands between the words. */
+const HIGH_FLOOR = 0.85;
+/** Look-alikes that are remembered; where there are so many there may be more. */
+export const MOST_LOOK_ALIKES = 8;
 /** Bits by which the words that met must be more surprising than the page is long. */
 const SURPRISE = 8;
 /** Weight of words by which a place must be better than the next, and liker the quote than a look-alike: one word. */
 const MARGIN = 0.9;
-/** Places that are looked at: by the votes of the quote with its context, and by those of the quote alone. */
-const PLACES = 4;
+/** A place with fewer votes comes nowhere near the best. */
+const THOROUGHNESS: Thoroughness = { most: 4, worthALook: 0.5 };
 /** Words more than its context has to either side of a place that a look-alike is laid along. */
 const SPARE = 2;
 /** Code units that may have come into a passage beside as much as it had. */
 const LONGEST_INSERT = 400;
+/** The same where the next has all the words of the quote: then the context alone decides. */
+const MARGIN_OF_SAME = 2;
 /** The share of a span that may be as well the context's. */
 const DOUBT = 0.2;
 /** Of the words of what is named as a candidate of a lost passage, this share is there. */
@@ -59,8 +67,11 @@ export function locate(page: PageIndex, selectors: Selectors): Located {
   if (unmoved !== undefined) return unmoved;
   const row = rowOf(selectors.quote);
   if (row.first === row.end) return { state: 'lost', candidates: [] };
-  const places = placesOf(row, page, PLACES);
-  const good = places.filter((place) => isThere(place, page));
+  const places = placesOf(row, page, THOROUGHNESS);
+  const isCrowded = selectors.lookAlikes.length >= MOST_LOOK_ALIKES;
+  const good = places.filter(
+    (place) => isThere(place, row, page) && (!isCrowded || place.kept >= HIGH_FLOOR),
+  );
   const lookAlikes = selectors.lookAlikes.map(rowOf);
   let isClear = selectors.times === 1;
   const own: Judgement[] = [];
@@ -74,7 +85,9 @@ export function locate(page: PageIndex, selectors: Selectors): Located {
   const [best, next] = own;
   if (best === undefined) return notPlaced('lost', places);
   const isAhead =
-    next === undefined || (best.whole && !next.whole) || best.score - next.score >= MARGIN;
+    next === undefined ||
+    (best.whole && !next.whole) ||
+    best.score - next.score >= (next.same ? MARGIN_OF_SAME : MARGIN);
   if (!isClear || !isAhead || best.doubt > DOUBT || isStretched(best, selectors))
     return notPlaced('uncertain', own);
   if (!best.same) return { state: 'changed', span: best.span };
@@ -106,9 +119,9 @@ export function timesIn(text: string, part: string): number {
   return times;
 }
 
-/** The places of the page where the row lies best, none twice, the best first; `most`: see `candidatesFor`. */
-export function placesOf(row: QuoteRow, page: PageIndex, most: number): Judgement[] {
-  const judged = candidatesFor(row, page, most).flatMap((stretch) => judgeParts(row, page, stretch));
+/** The places of the page where the row lies best, none twice, the best first. */
+export function placesOf(row: QuoteRow, page: PageIndex, thoroughness: Thoroughness): Judgement[] {
+  const judged = candidatesFor(row, page, thoroughness).flatMap((stretch) => judgeParts(row, page, stretch));
   const places: Judgement[] = [];
   for (const place of judged.toSorted((a, b) => b.score - a.score))
     if (!places.some(({ span }) => overlap(span, place.span))) places.push(place);
@@ -123,6 +136,7 @@ function judgeParts(row: QuoteRow, page: PageIndex, stretch: Stretch): Judgement
     { from: stretch.from, to: best.words.from },
     { from: best.words.to, to: stretch.to },
   ];
+  if (best.kept >= HIGH_FLOOR) return [best];
   const enough = (row.end - row.first) * FLOOR;
   const others = parts.filter(({ from, to }) => to - from >= enough).map((part) => judge(row, page, part));
   return [best, ...others.filter((other) => other !== undefined)];
@@ -133,9 +147,18 @@ export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Whether the place is good enough to be the passage, if no other one is as good. */
-export function isThere({ kept, bits }: Judgement, page: PageIndex, ease = 0): boolean {
-  return kept >= FLOOR - ease && bits >= Math.log2(page.words.count + 1) + SURPRISE * (1 - ease);
+/**
+ * Whether the place is good enough to be the passage, if no other one is as good. Of a short quote more must be
+ * there than of a long one, and of one between whose words something else stands. `ease`, from 0 to 1, asks less.
+ */
+export function isThere(
+  { kept, bits, parted }: Judgement,
+  row: QuoteRow,
+  page: PageIndex,
+  ease = 0,
+): boolean {
+  const floor = parted ? HIGH_FLOOR : FLOOR + SHORT / weightBetween(row, row.first, row.end);
+  return kept >= floor - ease && bits >= Math.log2(page.words.count + 1) + SURPRISE * (1 - ease);
 }
 
 /** How well the best of the rows lies along these words and as many around them as its context has. */

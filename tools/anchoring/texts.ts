@@ -26,9 +26,7 @@ function filesIn(folder: string, ending: string): { name: string; content: strin
   const where = path.join(shared, folder);
   if (!existsSync(where)) return [];
   const names = readdirSync(where).filter((name) => name.endsWith(ending));
-  return names
-    .toSorted()
-    .map((name) => ({ name, content: readFileSync(path.join(where, name), 'utf8') }));
+  return names.toSorted().map((name) => ({ name, content: readFileSync(path.join(where, name), 'utf8') }));
 }
 
 const INLINE =
