@@ -1,15 +1,25 @@
 import type { Span } from '../span.ts';
-import { isThere, MOST_LOOK_ALIKES, overlap, placesOf, type Selectors, timesIn } from './locate.ts';
+import {
+  isThere,
+  MOST_LOOK_ALIKES,
+  overlap,
+  placesOf,
+  type Selectors,
+  timesIn,
+  withoutContext,
+} from './locate.ts';
 import type { Thoroughness } from './candidates.ts';
 import type { Judgement } from './judge.ts';
 import type { PageIndex } from './page-index.ts';
-import { type Quote, rowOf } from './quote-row.ts';
+import { type Quote, type QuoteRow, rowOf } from './quote-row.ts';
 
 /** Code units of context to either side: at most, and at least where the page goes on so far. */
 const MOST = 64;
 const LEAST = 32;
 /** Saving may take longer than finding again. */
 const THOROUGHNESS: Thoroughness = { most: 12, worthALook: 0.3 };
+/** The share of the quote's words that a look-alike has in whatever context. */
+const LIKE = 0.6;
 /** How much less a look-alike needs than what is taken for the passage itself. */
 const EASE = 0.15;
 
@@ -40,18 +50,24 @@ export function quoteAt(text: string, { start, end }: Span): Quote {
 function lookAlikesOf(page: PageIndex, quote: Quote, position: Span): Quote[] {
   const row = rowOf(quote);
   if (row.first === row.end) return [];
-  const found = (without: Span): Judgement[] =>
+  const find = (of: QuoteRow, without: Span, isGood: (place: Judgement) => boolean): Judgement[] =>
     page.without(without, () =>
-      placesOf(row, page, THOROUGHNESS).filter(
-        (place) => !overlap(place.span, position) && isThere(place, row, page, EASE),
-      ),
+      placesOf(of, page, THOROUGHNESS).filter((place) => !overlap(place.span, position) && isGood(place)),
     );
   const withContext = {
     start: position.start - quote.prefix.length,
     end: position.end + quote.suffix.length,
   };
+  const isNearlyThere = (place: Judgement): boolean => isThere(place, row, page, EASE);
+  const alone = rowOf(withoutContext(quote));
+  const found = [
+    ...find(row, position, isNearlyThere),
+    ...find(row, withContext, isNearlyThere),
+    // What stands in the quote's own context, and what says the same in another one.
+    ...find(alone, position, ({ kept }) => kept >= LIKE),
+  ];
   const places: Judgement[] = [];
-  for (const place of [...found(position), ...found(withContext)].toSorted((a, b) => b.score - a.score))
+  for (const place of found.toSorted((a, b) => b.score - a.score))
     if (!places.some(({ span }) => overlap(span, place.span))) places.push(place);
   return places.slice(0, MOST_LOOK_ALIKES).map(({ span }) => quoteAt(page.text, span));
 }

@@ -19,7 +19,7 @@ export interface Judgement {
   readonly parted: boolean;
   /** How surprising the words that met are on this page: bits, by how often each stands in it. */
   readonly bits: number;
-  /** The share of the span of which nothing tells whether it is the quote's or the context's. */
+  /** The share of the span of which nothing tells whether it is the quote's or the context's; above 1 when all of it may be others. */
   readonly doubt: number;
   /** Whether quote and context are there whole, nothing between their words. */
   readonly whole: boolean;
@@ -29,6 +29,8 @@ export interface Judgement {
 
 /** Words more than before between two words of the quote, up to which words were changed, and nothing put in. */
 const MOST_BETWEEN = 6;
+/** Weight of words of quote or context that stand between two words of the quote: then those may be others. */
+const SAID_AGAIN = 3;
 /** Words at an end of the quote that may be taken by their number alone, where no context tells how far they go. */
 const MOST_BLIND = 2;
 /** Code units that a rest may have; longer rests are other words. */
@@ -55,6 +57,7 @@ export function judge(row: QuoteRow, page: PageIndex, { from, to }: Stretch): Ju
   let bits = 0;
   let same = before.whole && after.whole;
   let parted = false;
+  let saidAgain = false;
   for (let k = 0; k < ofRow.length; k++) {
     const j = ofRow[k] as number;
     const i = ofText[k] as number;
@@ -67,7 +70,11 @@ export function judge(row: QuoteRow, page: PageIndex, { from, to }: Stretch): Ju
       const putIn = i - (ofText[k - 1] as number) - 1;
       if (leftOut > 0 || putIn > 0) {
         same = false;
-        if (putIn - leftOut > MOST_BETWEEN) parted = true;
+        if (putIn - leftOut > MOST_BETWEEN) {
+          parted = true;
+          const between = align(row, words.hashes, (ofText[k - 1] as number) + 1, i);
+          if (between.score >= SAID_AGAIN) saidAgain = true;
+        }
         metInQuote += metOfRest(row, page, [ofRow[k - 1] as number, j], [ofText[k - 1] as number, i]);
       }
     }
@@ -81,7 +88,7 @@ export function judge(row: QuoteRow, page: PageIndex, { from, to }: Stretch): Ju
     kept: metInQuote / quoteWeight,
     parted,
     bits,
-    doubt: (before.doubt + after.doubt) / Math.max(1, span.end - span.start),
+    doubt: saidAgain ? Infinity : (before.doubt + after.doubt) / Math.max(1, span.end - span.start),
     whole: ofRow.length === row.count && (ofText.at(-1) as number) - (ofText[0] as number) === row.count - 1,
     same,
   };

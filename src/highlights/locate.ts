@@ -49,8 +49,8 @@ const MARGIN = 0.9;
 const THOROUGHNESS: Thoroughness = { most: 4, worthALook: 0.5 };
 /** Words more than its context has to either side of a place that a look-alike is laid along. */
 const SPARE = 2;
-/** Code units that may have come into a passage beside as much as it had. */
-const LONGEST_INSERT = 400;
+/** Code units that may have come into a passage beside twice as many as it had. */
+const LONGEST_INSERT = 150;
 /** The same where the next has all the words of the quote: then the context alone decides. */
 const MARGIN_OF_SAME = 2;
 /** The share of a span that may be as well the context's. */
@@ -73,13 +73,19 @@ export function locate(page: PageIndex, selectors: Selectors): Located {
     (place) => isThere(place, row, page) && (!isCrowded || place.kept >= HIGH_FLOOR),
   );
   const lookAlikes = selectors.lookAlikes.map(rowOf);
+  const lookAlikesAlone = selectors.lookAlikes.map(withoutContext).map(rowOf);
+  const alone = rowOf(withoutContext(selectors.quote));
   let isClear = selectors.times === 1;
   const own: Judgement[] = [];
   for (const place of good) {
     // Whole, it is no look-alike but for those that are just the same.
-    const ahead = place.whole ? Infinity : place.score - bestScore(lookAlikes, page, place.words);
-    if (ahead <= -MARGIN) continue;
-    if (own.length === 0 && ahead < MARGIN) isClear = false;
+    if (!place.whole) {
+      const ahead = place.score - bestScore(lookAlikes, page, place.words);
+      if (ahead <= -MARGIN) continue;
+      const aheadAlone =
+        bestScore([alone], page, place.words) - bestScore(lookAlikesAlone, page, place.words);
+      if (own.length === 0 && (ahead < MARGIN || aheadAlone < 0)) isClear = false;
+    }
     own.push(place);
   }
   const [best, next] = own;
@@ -97,7 +103,12 @@ export function locate(page: PageIndex, selectors: Selectors): Located {
 
 /** Whether so much stands between the words of the quote that they may as well be others. */
 function isStretched({ span }: Judgement, { quote }: Selectors): boolean {
-  return span.end - span.start > 2 * quote.exact.length + LONGEST_INSERT;
+  return span.end - span.start > 3 * quote.exact.length + LONGEST_INSERT;
+}
+
+/** The quote by itself. */
+export function withoutContext({ exact }: Quote): Quote {
+  return { exact, prefix: '', suffix: '' };
 }
 
 /** The quote in its context where it was, letter by letter; nothing is searched. */
