@@ -46,12 +46,12 @@ const SURPRISE = 8;
 /** Weight of words by which a place must be better than the next, and liker the quote than a look-alike: one word. */
 const MARGIN = 0.9;
 /** A place with fewer votes comes nowhere near the best. */
-const THOROUGHNESS: Thoroughness = { most: 4, worthALook: 0.5 };
+const THOROUGHNESS: Thoroughness = { most: 4, worthALook: 0.5, everyPart: false };
 /** Words more than its context has to either side of a place that a look-alike is laid along. */
 const SPARE = 2;
 /** Code units that may have come into a passage beside twice as many as it had. */
 const LONGEST_INSERT = 150;
-/** The same where the next has all the words of the quote: then the context alone decides. */
+/** The same where the next has the words of the quote as well: then the context alone decides. */
 const MARGIN_OF_SAME = 2;
 /** The share of a span that may be as well the context's. */
 const DOUBT = 0.2;
@@ -84,7 +84,8 @@ export function locate(page: PageIndex, selectors: Selectors): Located {
       if (ahead <= -MARGIN) continue;
       const aheadAlone =
         bestScore([alone], page, place.words) - bestScore(lookAlikesAlone, page, place.words);
-      if (own.length === 0 && (ahead < MARGIN || aheadAlone < 0)) isClear = false;
+      const enough = aheadAlone < MARGIN ? MARGIN_OF_SAME : MARGIN;
+      if (own.length === 0 && (ahead < enough || aheadAlone < 0)) isClear = false;
     }
     own.push(place);
   }
@@ -132,7 +133,9 @@ export function timesIn(text: string, part: string): number {
 
 /** The places of the page where the row lies best, none twice, the best first. */
 export function placesOf(row: QuoteRow, page: PageIndex, thoroughness: Thoroughness): Judgement[] {
-  const judged = candidatesFor(row, page, thoroughness).flatMap((stretch) => judgeParts(row, page, stretch));
+  const judged = candidatesFor(row, page, thoroughness).flatMap((stretch) =>
+    judgeParts(row, page, stretch, thoroughness),
+  );
   const places: Judgement[] = [];
   for (const place of judged.toSorted((a, b) => b.score - a.score))
     if (!places.some(({ span }) => overlap(span, place.span))) places.push(place);
@@ -140,17 +143,31 @@ export function placesOf(row: QuoteRow, page: PageIndex, thoroughness: Thoroughn
 }
 
 /** The best place in a stretch, and the best before and after it: a look-alike may stand in the next line. */
-function judgeParts(row: QuoteRow, page: PageIndex, stretch: Stretch): Judgement[] {
+function judgeParts(
+  row: QuoteRow,
+  page: PageIndex,
+  stretch: Stretch,
+  thoroughness: Thoroughness,
+): Judgement[] {
+  if (stretch.to - stretch.from < (row.end - row.first) * FLOOR) return [];
   const best = judge(row, page, stretch);
   if (best === undefined) return [];
+  if (!thoroughness.everyPart && best.kept >= HIGH_FLOOR) return [best];
+  const { from, to } = best.words;
   const parts = [
-    { from: stretch.from, to: best.words.from },
-    { from: best.words.to, to: stretch.to },
+    { from: stretch.from, to: from },
+    { from: to, to: stretch.to },
   ];
-  if (best.kept >= HIGH_FLOOR) return [best];
-  const enough = (row.end - row.first) * FLOOR;
-  const others = parts.filter(({ from, to }) => to - from >= enough).map((part) => judge(row, page, part));
-  return [best, ...others.filter((other) => other !== undefined)];
+  // Where little of the quote is, nothing better lies beside it but once.
+  const deeper = thoroughness.everyPart && best.kept >= FLOOR;
+  return [
+    best,
+    ...parts.flatMap((part) => {
+      if (deeper) return judgeParts(row, page, part, thoroughness);
+      const other = part.to > part.from ? judge(row, page, part) : undefined;
+      return other === undefined ? [] : [other];
+    }),
+  ];
 }
 
 /** Whether two spans have a code unit in common. */
