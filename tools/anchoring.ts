@@ -160,13 +160,10 @@ function showTrial(
   );
 }
 
-/** A hundred passages of all texts in one, at 5 % of the words changed and unchanged. */
+/** A hundred passages of a long text, at 5 % of the words changed and unchanged. */
 function measureTime(timeSeed: number): void {
   const random: Random = randomNumbers(timeSeed);
-  const text = texts
-    .map((one) => one.text)
-    .join('\n')
-    .slice(0, 1_000_000);
+  const text = longText(random);
   const words = wordsOf(text);
   const page = new PageIndex(text);
   const selectors = Array.from({ length: 100 }, () => {
@@ -206,6 +203,16 @@ function measureTime(timeSeed: number): void {
       90,
     ),
   );
+}
+
+/** All texts in one, and their words in any order up to a million code units. */
+function longText(random: Random): string {
+  const all = texts.map(({ text }) => text).join('\n');
+  const words = wordsOf(all).map(({ start, end }) => all.slice(start, end));
+  const pieces = [all];
+  for (let length = all.length; length < 1_000_000; length += (pieces.at(-1)?.length ?? 0) + 1)
+    pieces.push(Array.from({ length: 50 }, () => words[Math.floor(random() * words.length)]).join(' '));
+  return pieces.join('\n').slice(0, 1_000_000);
 }
 
 function quickest(turns: number, work: () => void): number {

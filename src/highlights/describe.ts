@@ -1,17 +1,10 @@
 import type { Span } from '../span.ts';
-import {
-  isThere,
-  MOST_LOOK_ALIKES,
-  overlap,
-  placesOf,
-  type Selectors,
-  timesIn,
-  withoutContext,
-} from './locate.ts';
+import { LONG, MOST_LOOK_ALIKES, type Selectors, timesIn } from './locate.ts';
 import type { Thoroughness } from './candidates.ts';
 import type { Judgement } from './judge.ts';
 import type { PageIndex } from './page-index.ts';
-import { type Quote, type QuoteRow, rowOf } from './quote-row.ts';
+import { isThere, overlap, placesOf } from './places.ts';
+import { type Quote, type QuoteRow, rowOf, withoutContext } from './quote-row.ts';
 
 /** Code units of context to either side: at most, and at least where the page goes on so far. */
 const MOST = 64;
@@ -49,7 +42,8 @@ export function quoteAt(text: string, { start, end }: Span): Quote {
  */
 function lookAlikesOf(page: PageIndex, quote: Quote, position: Span): Quote[] {
   const row = rowOf(quote);
-  if (row.first === row.end) return [];
+  // Whole pages do not stand in a page twice.
+  if (row.first === row.end || row.end - row.first > LONG) return [];
   const find = (of: QuoteRow, without: Span, isGood: (place: Judgement) => boolean): Judgement[] =>
     page.without(without, () =>
       placesOf(of, page, THOROUGHNESS).filter((place) => !overlap(place.span, position) && isGood(place)),
@@ -80,7 +74,7 @@ function withWholeCharacters(text: string, { start, end }: Span): Span {
 }
 
 function cutsCharacter(text: string, at: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/u.test(text.slice(at - 1, at + 1)) && at > 0;
+  return at > 0 && (text.codePointAt(at - 1) ?? 0) > 0xffff;
 }
 
 /** A character as a reader sees it, or none: letters with their marks, families of emoji. */

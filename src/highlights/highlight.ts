@@ -79,8 +79,7 @@ export const highlightSchema = z
   })
   .superRefine(({ body }, context) => {
     const count = (purpose: string): number => body.filter((one) => one.purpose === purpose).length;
-    const problem = (message: string): void =>
-      context.addIssue({ code: 'custom', message, path: ['body'] });
+    const problem = (message: string): void => context.addIssue({ code: 'custom', message, path: ['body'] });
     if (count('commenting') > 1) problem('has two notes');
     if (count('classifying') !== 1) problem('has not one colour');
     else if (!MEANINGS.includes(meaningIn(body) as Meaning)) problem('has a colour that means nothing');

@@ -1,9 +1,11 @@
+import { Words } from '../glossary/words.ts';
 import type { Span } from '../span.ts';
 import { align } from './align.ts';
-import { candidatesFor, type Stretch, type Thoroughness } from './candidates.ts';
-import { type Judgement, judge } from './judge.ts';
+import type { Stretch, Thoroughness } from './candidates.ts';
+import type { Judgement } from './judge.ts';
 import type { PageIndex } from './page-index.ts';
-import { type Quote, type QuoteRow, rowOf, weightBetween } from './quote-row.ts';
+import { HIGH_FLOOR, isThere, placesOf } from './places.ts';
+import { type Quote, type QuoteRow, rowOf, withoutContext } from './quote-row.ts';
 
 /** What of a highlight says where it stands. */
 export interface Selectors {
@@ -33,16 +35,8 @@ export type Located =
   | { readonly state: 'exact' | 'moved' | 'changed'; readonly span: Span }
   | { readonly state: 'uncertain' | 'lost'; readonly candidates: readonly Candidate[] };
 
-/** Of the quote's words, this share must be there. */
-const FLOOR = 0.5;
-/** Of a quote that weighs as much as one word, so much more. */
-const SHORT = 0.6;
-/** The share where there are many look-alikes, or something else stands between the words. */
-const HIGH_FLOOR = 0.85;
 /** Look-alikes that are remembered; where there are so many there may be more. */
 export const MOST_LOOK_ALIKES = 8;
-/** Bits by which the words that met must be more surprising than the page is long. */
-const SURPRISE = 8;
 /** Weight of words by which a place must be better than the next, and liker the quote than a look-alike: one word. */
 const MARGIN = 0.9;
 /** A place with fewer votes comes nowhere near the best. */
@@ -53,6 +47,14 @@ const SPARE = 2;
 const LONGEST_INSERT = 150;
 /** The same where the next has the words of the quote as well: then the context alone decides. */
 const MARGIN_OF_SAME = 2;
+/** Words beyond which a quote is found by its ends, and how many words such an end has. */
+export const LONG = 400;
+const PART = 100;
+/** Code units of context that an end gets from the middle. */
+const CONTEXT = 64;
+/** A long passage may have become so much shorter or longer. */
+const SHORTEST_SHARE = 0.6;
+const LONGEST_SHARE = 1.6;
 /** The share of a span that may be as well the context's. */
 const DOUBT = 0.2;
 /** Of the words of what is named as a candidate of a lost passage, this share is there. */
@@ -67,6 +69,58 @@ export function locate(page: PageIndex, selectors: Selectors): Located {
   if (unmoved !== undefined) return unmoved;
   const row = rowOf(selectors.quote);
   if (row.first === row.end) return { state: 'lost', candidates: [] };
+  return row.end - row.first > LONG
+    ? locateByEnds(page, selectors, row)
+    : locateByWords(page, selectors, row);
+}
+
+/**
+ * A long passage is found by its beginning and its end, each a passage with the rest for context: laying all of
+ * it along the page costs the square of its length. What lies between must be about as long as it was.
+ */
+function locateByEnds(page: PageIndex, { quote, position }: Selectors, row: QuoteRow): Located {
+  const endOfFirst = (row.words.ends[row.first + PART - 1] as number) - row.quote.start;
+  const startOfLast = (row.words.starts[row.end - PART] as number) - row.quote.start;
+  const { exact, prefix, suffix } = quote;
+  const alone = { position: { start: 0, end: 0 }, times: 1, lookAlikes: [] };
+  const parts = [
+    { exact: exact.slice(0, endOfFirst), prefix, suffix: exact.slice(endOfFirst, endOfFirst + CONTEXT) },
+    { exact: exact.slice(startOfLast), prefix: exact.slice(startOfLast - CONTEXT, startOfLast), suffix },
+  ];
+  const [first, last] = parts.map((part) => locateByWords(page, { ...alone, quote: part }, rowOf(part))) as [
+    Located,
+    Located,
+  ];
+  if (!('span' in first) || !('span' in last)) {
+    const seen = [first, last].flatMap((one) =>
+      'span' in one ? [{ span: one.span, likeness: PART / (row.end - row.first) }] : one.candidates,
+    );
+    return {
+      state: first.state === 'lost' && last.state === 'lost' ? 'lost' : 'uncertain',
+      candidates: seen,
+    };
+  }
+  const span = { start: first.span.start, end: last.span.end };
+  const share = (span.end - span.start) / exact.length;
+  if (share < SHORTEST_SHARE || share > LONGEST_SHARE)
+    return {
+      state: 'uncertain',
+      candidates: [first, last].map((one) => ({ span: one.span, likeness: 0.5 })),
+    };
+  if (!saysTheSame(page.text.slice(span.start, span.end), exact)) return { state: 'changed', span };
+  return { state: span.start === position.start ? 'exact' : 'moved', span };
+}
+
+/** Whether two texts have the same words, whatever the typography. */
+function saysTheSame(one: string, other: string): boolean {
+  const a = new Words().read(one);
+  const b = new Words().read(other);
+  if (a.count !== b.count) return false;
+  for (let i = 0; i < a.count; i++) if (a.cased(i) !== b.cased(i)) return false;
+  return true;
+}
+
+function locateByWords(page: PageIndex, selectors: Selectors, row: QuoteRow): Located {
   const places = placesOf(row, page, THOROUGHNESS);
   const isCrowded = selectors.lookAlikes.length >= MOST_LOOK_ALIKES;
   const good = places.filter(
@@ -107,11 +161,6 @@ function isStretched({ span }: Judgement, { quote }: Selectors): boolean {
   return span.end - span.start > 3 * quote.exact.length + LONGEST_INSERT;
 }
 
-/** The quote by itself. */
-export function withoutContext({ exact }: Quote): Quote {
-  return { exact, prefix: '', suffix: '' };
-}
-
 /** The quote in its context where it was, letter by letter; nothing is searched. */
 function locateUnmoved(text: string, { quote, position, times }: Selectors): Located | undefined {
   const { exact, prefix, suffix } = quote;
@@ -129,64 +178,6 @@ export function timesIn(text: string, part: string): number {
   let times = 0;
   for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) times++;
   return times;
-}
-
-/** The places of the page where the row lies best, none twice, the best first. */
-export function placesOf(row: QuoteRow, page: PageIndex, thoroughness: Thoroughness): Judgement[] {
-  const judged = candidatesFor(row, page, thoroughness).flatMap((stretch) =>
-    judgeParts(row, page, stretch, thoroughness),
-  );
-  const places: Judgement[] = [];
-  for (const place of judged.toSorted((a, b) => b.score - a.score))
-    if (!places.some(({ span }) => overlap(span, place.span))) places.push(place);
-  return places;
-}
-
-/** The best place in a stretch, and the best before and after it: a look-alike may stand in the next line. */
-function judgeParts(
-  row: QuoteRow,
-  page: PageIndex,
-  stretch: Stretch,
-  thoroughness: Thoroughness,
-): Judgement[] {
-  if (stretch.to - stretch.from < (row.end - row.first) * FLOOR) return [];
-  const best = judge(row, page, stretch);
-  if (best === undefined) return [];
-  if (!thoroughness.everyPart && best.kept >= HIGH_FLOOR) return [best];
-  const { from, to } = best.words;
-  const parts = [
-    { from: stretch.from, to: from },
-    { from: to, to: stretch.to },
-  ];
-  // Where little of the quote is, nothing better lies beside it but once.
-  const deeper = thoroughness.everyPart && best.kept >= FLOOR;
-  return [
-    best,
-    ...parts.flatMap((part) => {
-      if (deeper) return judgeParts(row, page, part, thoroughness);
-      const other = part.to > part.from ? judge(row, page, part) : undefined;
-      return other === undefined ? [] : [other];
-    }),
-  ];
-}
-
-/** Whether two spans have a code unit in common. */
-export function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-/**
- * Whether the place is good enough to be the passage, if no other one is as good. Of a short quote more must be
- * there than of a long one, and of one between whose words something else stands. `ease`, from 0 to 1, asks less.
- */
-export function isThere(
-  { kept, bits, parted }: Judgement,
-  row: QuoteRow,
-  page: PageIndex,
-  ease = 0,
-): boolean {
-  const floor = parted ? HIGH_FLOOR : FLOOR + SHORT / weightBetween(row, row.first, row.end);
-  return kept >= floor - ease && bits >= Math.log2(page.words.count + 1) + SURPRISE * (1 - ease);
 }
 
 /** How well the best of the rows lies along these words and as many around them as its context has. */

@@ -53,3 +53,8 @@ export function weightBetween(row: Row, from: number, to: number): number {
   for (let i = from; i < to; i++) sum += row.weights[i] as number;
   return sum;
 }
+
+/** The quote by itself. */
+export function withoutContext({ exact }: Quote): Quote {
+  return { exact, prefix: '', suffix: '' };
+}
