@@ -119,5 +119,5 @@ function walkBack(
       if ((step & LONGER_ROW_GAP) === 0) way = (steps[at] as number) & 3;
     }
   }
-  return { ofRow: ofRow.reverse(), ofText: ofText.reverse() };
+  return { ofRow: ofRow.toReversed(), ofText: ofText.toReversed() };
 }

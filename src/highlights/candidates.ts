@@ -11,8 +11,6 @@ export interface Thoroughness {
   readonly most: number;
   /** Only those with this share of the best one's votes. */
   readonly worthALook: number;
-  /** Whether a place is parted at what was found in it, until nothing more is. */
-  readonly everyPart: boolean;
 }
 
 /** A stretch of the page's words in which a quote may stand: numbers of words. */

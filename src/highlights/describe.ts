@@ -10,7 +10,7 @@ import { type Quote, type QuoteRow, rowOf, withoutContext } from './quote-row.ts
 const MOST = 64;
 const LEAST = 32;
 /** Saving may take longer than finding again. */
-const THOROUGHNESS: Thoroughness = { most: 12, worthALook: 0.3, everyPart: true };
+const THOROUGHNESS: Thoroughness = { most: 12, worthALook: 0.3 };
 /** The share of the quote's words that a look-alike has in whatever context. */
 const LIKE = 0.6;
 /** How much less a look-alike needs than what is taken for the passage itself. */

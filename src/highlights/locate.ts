@@ -40,7 +40,7 @@ export const MOST_LOOK_ALIKES = 8;
 /** Weight of words by which a place must be better than the next, and liker the quote than a look-alike: one word. */
 const MARGIN = 0.9;
 /** A place with fewer votes comes nowhere near the best. */
-const THOROUGHNESS: Thoroughness = { most: 4, worthALook: 0.5, everyPart: false };
+const THOROUGHNESS: Thoroughness = { most: 4, worthALook: 0.5 };
 /** Words more than its context has to either side of a place that a look-alike is laid along. */
 const SPARE = 2;
 /** Code units that may have come into a passage beside twice as many as it had. */

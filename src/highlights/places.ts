@@ -17,9 +17,7 @@ const SURPRISE = 8;
 
 /** The places of the page where the row lies best, none twice, the best first. */
 export function placesOf(row: QuoteRow, page: PageIndex, thoroughness: Thoroughness): Judgement[] {
-  const judged = candidatesFor(row, page, thoroughness).flatMap((stretch) =>
-    judgeParts(row, page, stretch, thoroughness),
-  );
+  const judged = candidatesFor(row, page, thoroughness).flatMap((stretch) => judgeParts(row, page, stretch));
   const places: Judgement[] = [];
   for (const place of judged.toSorted((a, b) => b.score - a.score))
     if (!places.some(({ span }) => overlap(span, place.span))) places.push(place);
@@ -27,31 +25,22 @@ export function placesOf(row: QuoteRow, page: PageIndex, thoroughness: Thoroughn
 }
 
 /** The best place in a stretch, and the best before and after it: a look-alike may stand in the next line. */
-function judgeParts(
-  row: QuoteRow,
-  page: PageIndex,
-  stretch: Stretch,
-  thoroughness: Thoroughness,
-): Judgement[] {
-  if (stretch.to - stretch.from < (row.end - row.first) * FLOOR) return [];
-  const best = judge(row, page, stretch);
+function judgeParts(row: QuoteRow, page: PageIndex, { from, to }: Stretch): Judgement[] {
+  if (to - from < (row.end - row.first) * FLOOR) return [];
+  const best = judge(row, page, { from, to });
   if (best === undefined) return [];
-  if (!thoroughness.everyPart && best.kept >= HIGH_FLOOR) return [best];
-  const { from, to } = best.words;
   const parts = [
-    { from: stretch.from, to: from },
-    { from: to, to: stretch.to },
+    { from, to: best.words.from },
+    { from: best.words.to, to },
   ];
-  // Where little of the quote is, nothing better lies beside it but once.
-  const deeper = thoroughness.everyPart && best.kept >= FLOOR;
-  return [
-    best,
-    ...parts.flatMap((part) => {
-      if (deeper) return judgeParts(row, page, part, thoroughness);
-      const other = part.to > part.from ? judge(row, page, part) : undefined;
-      return other === undefined ? [] : [other];
-    }),
-  ];
+  // Where little of the quote is, something better may lie beside it, hidden by its context, but once.
+  const look = best.kept >= FLOOR ? judgeParts : judgeOnce;
+  return [best, ...parts.flatMap((part) => look(row, page, part))];
+}
+
+function judgeOnce(row: QuoteRow, page: PageIndex, part: Stretch): Judgement[] {
+  const judgement = part.to > part.from ? judge(row, page, part) : undefined;
+  return judgement === undefined ? [] : [judgement];
 }
 
 /** Whether two spans have a code unit in common. */

@@ -5,12 +5,37 @@ import { locate } from '../../../src/highlights/locate.ts';
 import { PageIndex } from '../../../src/highlights/page-index.ts';
 
 /** Each a trap: marks, pairs of surrogates, families of emoji, spaces of all kinds, scripts without them, repetitions. */
-const pieces = [
-  ...['the ', 'the ', 'sovereignty', 'Internet ', 'net', ', ', '. ', '\n', '\u00A0', '—', '“', '”', '  '],
-  ...['e\u0301', '👩‍👩‍👧‍👦', '🇪🇺', '𠮷', '网络', '主权', 'カ\u3099', 'نَا', 'co\u00ADoperate', '\uFFFC', '-', '7'],
+const latin = [
+  'the ',
+  'the ',
+  'sovereignty',
+  'Internet ',
+  'net',
+  ', ',
+  '. ',
+  '\n',
+  '\u00A0',
+  '—',
+  '“',
+  '”',
+  '  ',
+];
+const others = [
+  'e\u0301',
+  '👩‍👩‍👧‍👦',
+  '🇪🇺',
+  '𠮷',
+  '网络',
+  '主权',
+  'カ\u3099',
+  'نَا',
+  'co\u00ADoperate',
+  '\uFFFC',
+  '-',
+  '7',
 ];
 const texts = fc
-  .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 80 })
+  .array(fc.constantFrom(...latin, ...others), { minLength: 1, maxLength: 80 })
   .map((parts) => parts.join(''));
 const textsAndSpans = texts.chain((text) =>
   fc

@@ -69,6 +69,27 @@ const cases: Case[] = [
     after: '广告：三双袜子。各国部长在首都会面。[谁拥有电缆，谁就决定谁能听]。没有条约这样说。',
     state: 'changed',
   },
+  {
+    title: 'less than half of its words there',
+    before,
+    after: before.replace(
+      passage,
+      'Whoever sails a ship sells, on most days, what fish may swim in its nets',
+    ),
+    state: 'lost',
+  },
+  {
+    title: 'words so common that they say nothing',
+    before: `${opening} [of the sea and] ${closing}`,
+    after: `${'sea the of and '.repeat(100)}. of the sea and ${'and of the . sea '.repeat(100)}`,
+    state: 'lost',
+  },
+  {
+    title: 'nothing tells where it ends',
+    before: `${opening} [No treaty that I know says] so, and none is being written.`,
+    after: `${opening} No treaty that I know extraordinarily and none is being written.`,
+    state: 'uncertain',
+  },
   { title: 'its paragraph removed', before, after: `${opening}\n${closing}`, state: 'lost' },
   { title: 'everything removed', before, after: '', state: 'lost' },
   { title: 'another page', before, after: other.repeat(5), state: 'lost' },
@@ -82,6 +103,10 @@ const alpha = `Team Alpha ${alike}.`;
 const beta = `Team Beta ${alike}.`;
 const marked = `[${alpha.slice(0, -1)}].`;
 const markedTail = `Team Alpha [${alike}].`;
+const row =
+  'Every row of this list says the very same, so that nobody can tell one of them from the next one. ';
+const markedRow = row.replace('the very same', '[the very same]');
+const whales = 'Sighting of sperm whales in Arctic a sign of changing ecosystem';
 const lookAlikes: Case[] = [
   {
     title: 'both there, moved',
@@ -112,6 +137,30 @@ const lookAlikes: Case[] = [
     title: 'what tells them apart is gone from ours',
     before: `${beta}\n${other}\n${marked}`,
     after: `Team Gamma ${alike}.\n${other}\n${other}`,
+    state: 'uncertain',
+  },
+  {
+    title: 'ours changed more than theirs differs, but not to what theirs says',
+    before: `${other}\n${marked}\n${other}\n${beta}\n${other}`,
+    after: `${other}\n${marked.replace('new deployment', 'old system').replace('twelve', 'nine')}\n${other}\n${beta}\n${other}`,
+    state: 'changed',
+  },
+  {
+    title: 'one of five rows that are just alike removed, another where ours was',
+    before: `${row}${row}${markedRow}${row}${row}`,
+    after: `${row}${row}${row}${row}`,
+    state: 'uncertain',
+  },
+  {
+    title: 'one of two rows that are just alike removed',
+    before: `${other}${row}${row}${row}${row}${other}${row}${markedRow}${row}${row}`,
+    after: `${row}${row}${row}`,
+    state: 'uncertain',
+  },
+  {
+    title: 'the line before says nearly the same, and ours changed',
+    before: `${whales}, say scientists\nPublished on Monday\n[${whales}, say scientists\nBenny the beluga forces firework display postponement].`,
+    after: `${whales}, say scientists\nPublished on Monday\nWhales in Arctic say scientists\nBenny the beluga forces firework display postponement.`,
     state: 'uncertain',
   },
   {
