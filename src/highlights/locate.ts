@@ -1,3 +1,20 @@
+/**
+ * How a passage is found again in a page that may have changed, from precise to fuzzy:
+ *
+ * 1. Quote and context where they were, letter by letter. Nothing else is looked at.
+ * 2. Pairs of neighbouring words vote for places (`candidates.ts`), the rarer the more. A few places remain,
+ *    however long the page is, which is what makes this fast.
+ * 3. In each the words of quote and context are aligned with those of the page (`align.ts`), and it is judged
+ *    what of the quote is there, where it begins and ends, and how surprising that is on this page (`judge.ts`).
+ *    Words that did not meet are searched for approximately between those that did.
+ * 4. A place must be good enough by itself (`places.ts`), better than the next one, liker the quote than every
+ *    look-alike that stood in the page when the passage was saved, and its ends must be sure.
+ *
+ * What fails the first of these is lost, what fails another is uncertain: a passage that is painted in the wrong
+ * place is worse than one that is listed. The look-alikes are what a floor alone cannot know: of two paragraphs
+ * that differ in a word, the one that is left looks like the other one edited.
+ */
+
 import { Words } from '../glossary/words.ts';
 import type { Span } from '../span.ts';
 import { align } from './align.ts';
