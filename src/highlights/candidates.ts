@@ -3,6 +3,8 @@ import type { QuoteRow } from './quote-row.ts';
 
 /** Places where a pair of words stands, beyond which the pair says too little to be followed. */
 const TOO_COMMON = 64;
+/** A passage whose every pair of words stands so often is found only where it was. */
+const HOPELESS = 4096;
 /** How many words further or nearer a place may lie and be the same one. */
 const REACH = 48;
 /** How many places are looked at. */
@@ -44,7 +46,7 @@ function chosenBlocks(
   to: number,
 ): number[] {
   let votes = countVotes(row, page, TOO_COMMON, from, to);
-  if (votes.size === 0) votes = countVotes(row, page, Infinity, from, to);
+  if (votes.size === 0) votes = countVotes(row, page, rarestPair(row, page, from, to), from, to);
   // A place near a border between two blocks has its votes in both.
   const joined = [...votes].map(([block, vote]) => ({ block, votes: vote + (votes.get(block + 1) ?? 0) }));
   joined.sort((a, b) => b.votes - a.votes || a.block - b.block);
@@ -55,6 +57,16 @@ function chosenBlocks(
     if (chosen.every((other) => Math.abs(other - block) > 1)) chosen.push(block);
   }
   return chosen;
+}
+
+/** How often the rarest pair that the page has stands in it, where that is worth following at all. */
+function rarestPair(row: QuoteRow, page: PageIndex, from: number, to: number): number {
+  let rarest = HOPELESS;
+  for (let j = from; j + 1 < to; j++) {
+    const { length } = page.pairsOf(row.hashes[j] as number, row.hashes[j + 1] as number);
+    if (length > 0 && length < rarest) rarest = length;
+  }
+  return rarest < HOPELESS ? rarest : 0;
 }
 
 function countVotes(
