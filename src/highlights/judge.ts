@@ -53,45 +53,56 @@ export function judge(row: QuoteRow, page: PageIndex, { from, to }: Stretch): Ju
     start: startOf(row, page, ofRow[begin] as number, before.word),
     end: endOf(row, page, ofRow[end - 1] as number, after.word),
   };
-  let metInQuote = before.met + after.met;
-  let bits = 0;
-  let same = before.whole && after.whole;
-  let parted = false;
-  let saidAgain = false;
-  for (let k = 0; k < ofRow.length; k++) {
-    const j = ofRow[k] as number;
-    const i = ofText[k] as number;
-    const weight = row.weights[j] as number;
-    bits += Math.log2(words.count / Math.max(1, page.countOf(row.hashes[j] as number)));
-    if (k < begin || k >= end) continue;
-    metInQuote += weight;
-    if (k > begin) {
-      const leftOut = j - (ofRow[k - 1] as number) - 1;
-      const putIn = i - (ofText[k - 1] as number) - 1;
-      if (leftOut > 0 || putIn > 0) {
-        same = false;
-        if (putIn - leftOut > MOST_BETWEEN) {
-          parted = true;
-          const between = align(row, words.hashes, (ofText[k - 1] as number) + 1, i);
-          if (between.score >= SAID_AGAIN) saidAgain = true;
-        }
-        metInQuote += metOfRest(row, page, [ofRow[k - 1] as number, j], [ofText[k - 1] as number, i]);
-      }
-    }
-    if (same && row.words.cased(j) !== words.cased(i)) same = false;
-  }
-  const quoteWeight = weightBetween(row, row.first, row.end);
+  const inside = tally(row, page, alignment, begin, end);
+  const doubt = (before.doubt + after.doubt) / Math.max(1, span.end - span.start);
   return {
     span,
     words: { from: before.word, to: after.word + 1 },
     score: alignment.score,
-    kept: metInQuote / quoteWeight,
-    parted,
-    bits,
-    doubt: saidAgain ? Infinity : (before.doubt + after.doubt) / Math.max(1, span.end - span.start),
+    kept: (before.met + inside.met + after.met) / weightBetween(row, row.first, row.end),
+    parted: inside.parted,
+    bits: bitsOf(row, page, ofRow),
+    doubt: inside.saidAgain ? Infinity : doubt,
     whole: ofRow.length === row.count && (ofText.at(-1) as number) - (ofText[0] as number) === row.count - 1,
-    same,
+    same: before.whole && inside.same && after.whole,
   };
+}
+
+/** How surprising it is that these words of the row stand in the page, if they had nothing to do with one another. */
+function bitsOf(row: QuoteRow, page: PageIndex, ofRow: readonly number[]): number {
+  let bits = 0;
+  for (const j of ofRow)
+    bits += Math.log2(page.words.count / Math.max(1, page.countOf(row.hashes[j] as number)));
+  return bits;
+}
+
+/** What of the quote is there between its first and its last word that met: numbers of met words, from `begin` to before `end`. */
+function tally(
+  row: QuoteRow,
+  page: PageIndex,
+  { ofRow, ofText }: Alignment,
+  begin: number,
+  end: number,
+): { met: number; same: boolean; parted: boolean; saidAgain: boolean } {
+  const result = { met: 0, same: true, parted: false, saidAgain: false };
+  for (let k = begin; k < end; k++) {
+    const j = ofRow[k] as number;
+    const i = ofText[k] as number;
+    result.met += row.weights[j] as number;
+    if (result.same && row.words.cased(j) !== page.words.cased(i)) result.same = false;
+    if (k === begin) continue;
+    const lastJ = ofRow[k - 1] as number;
+    const lastI = ofText[k - 1] as number;
+    const leftOut = j - lastJ - 1;
+    const putIn = i - lastI - 1;
+    if (leftOut === 0 && putIn === 0) continue;
+    result.same = false;
+    result.met += metOfRest(row, page, [lastJ, j], [lastI, i]);
+    if (putIn - leftOut <= MOST_BETWEEN) continue;
+    result.parted = true;
+    if (align(row, page.words.hashes, lastI + 1, i).score >= SAID_AGAIN) result.saidAgain = true;
+  }
+  return result;
 }
 
 interface Edge {
