@@ -13,7 +13,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const commands = ['start', 'test', 'soak', 'package', 'glossary', 'senses', 'bench', 'format'];
+const commands = ['start', 'test', 'soak', 'package', 'glossary', 'senses', 'bench', 'anchoring', 'format'];
 const windows = process.platform === 'win32';
 const binaries = path.join(root, 'node_modules', '.bin');
 const stampFile = path.join(root, 'node_modules', '.sidelight-installed');
