@@ -233,6 +233,7 @@ function nearest(
 
 /** How much of the query is in a name and of the name in the query, from 0 to 1. */
 function nameLikeness(query: SearchWords, name: SearchWords): number {
+  if (name.words.length === 0) return 0;
   const typed = query.words.join('');
   const there = name.words.join('');
   if (typed === there) return 1;
