@@ -62,9 +62,9 @@ test('what is kept and is no index is made anew', async () => {
 test('a database of this version that has no place for it is built anew', async () => {
   const older = await openDB('sidelight-glossary-1', 1, {
     upgrade(fresh) {
-      fresh.createObjectStore('matching').put(matching, 'matching');
+      void fresh.createObjectStore('matching').put(matching, 'matching');
       fresh.createObjectStore('entries', { keyPath: 'id' });
-      fresh.createObjectStore('state').put(true, 'complete');
+      void fresh.createObjectStore('state').put(true, 'complete');
     },
   });
   older.close();
