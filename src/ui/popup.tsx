@@ -64,11 +64,11 @@ export function Popup<Term extends ListedTerm>(props: PopupProps<Term>) {
   };
   return (
     <main>
+      <h1>{words('popupTitle')}</h1>
       {opened !== undefined && (
         <EntryInPlace term={opened.term} library={library} words={words} locale={locale} onBack={goBack} />
       )}
       <div hidden={opened !== undefined}>
-        <h1>{words('popupTitle')}</h1>
         <Search library={library} words={words} results={{ open }} focused onSearching={setIsSearching} />
         <div class="page" hidden={isSearching}>
           <PageInFront {...props} />
