@@ -89,10 +89,12 @@ export function Search({ library, words, results, focused = false, closeOn, onSe
     }
     event.preventDefault();
   };
-  /** Over a page, results go when the focus goes elsewhere in it; not when it goes to another window. */
+  /** Over a page, results go when the focus goes elsewhere in it. While another window has it, it stays where it was. */
   const closeOutside = ({ relatedTarget }: FocusEvent): void => {
-    const isWithin = relatedTarget instanceof Node && root.current?.contains(relatedTarget);
-    if ('addressOf' in results && !isWithin && document.hasFocus()) setIsOpen(false);
+    const hasFocus = [relatedTarget, document.activeElement].some(
+      (element) => element instanceof Node && root.current?.contains(element),
+    );
+    if ('addressOf' in results && !hasFocus) setIsOpen(false);
   };
   return (
     <search class="search" ref={root} onKeyDown={onKeyDown} onFocusOut={closeOutside}>

@@ -86,7 +86,7 @@ describe('the popup', () => {
     for (const letter of 'cyber n') {
       await page.keyboard.type(letter);
       await soon('an answer', async () => ((await text('.count')) !== '' ? true : undefined));
-      heights.add(await page.evaluate(() => document.documentElement.scrollHeight));
+      heights.add(await page.$eval('main', (main) => main.getBoundingClientRect().height));
     }
     expect(heights.size).toBe(1);
   });
@@ -122,7 +122,7 @@ describe('the library page', () => {
     );
     await page.keyboard.press('Enter');
     await named(first);
-    expect(await page.$eval('.results', (results) => results.checkVisibility())).toBe(false);
+    await isOpen(false);
     await page.evaluate(() => history.back());
     await named('Digital Silk Road');
     await page.evaluate(() => history.forward());
@@ -135,14 +135,12 @@ describe('the library page', () => {
     await soon('results', async () => ((await labels()).length > 0 ? true : undefined));
     expect(await page.$eval('h1', (heading) => heading.getBoundingClientRect().top)).toBe(top);
     await page.keyboard.press('Escape');
-    expect(await page.$eval('.results', (results) => results.checkVisibility())).toBe(false);
+    await isOpen(false);
     expect(await focused()).toBe('query');
     await page.keyboard.press('ArrowDown');
-    expect(await page.$eval('.results', (results) => results.checkVisibility())).toBe(true);
+    await isOpen(true);
     await page.mouse.click(4, 700);
-    await soon('no results', () =>
-      page.$eval('.results', (results) => !results.checkVisibility() || undefined),
-    );
+    await isOpen(false);
   });
 });
 
@@ -155,9 +153,16 @@ function labels(): Promise<string[]> {
 /** Waits until these are the first results, in any order. */
 async function finds(...wanted: string[]): Promise<void> {
   await soon(wanted.join(', '), async () => {
-    const first = (await labels()).slice(0, wanted.length);
-    return wanted.every((label) => first.includes(label)) || undefined;
+    const first = new Set((await labels()).slice(0, wanted.length));
+    return wanted.every((label) => first.has(label)) || undefined;
   });
+}
+
+/** Waits until results are to be seen, or no longer. */
+async function isOpen(wanted: boolean): Promise<void> {
+  await soon(wanted ? 'results' : 'no results', () =>
+    page.$eval('.results', (results, open) => results.checkVisibility() === open || undefined, wanted),
+  );
 }
 
 function text(selector: string): Promise<string> {
