@@ -108,6 +108,8 @@ export function Search({ library, words, results, focused = false, closeOn, onSe
         spellcheck={false}
         maxLength={200}
         value={query}
+        // Nothing is found; but a background that slept reads its index while the reader begins to type.
+        onFocus={() => void library.search({ query: '', limit: 1 }).catch(() => undefined)}
         onInput={({ currentTarget }) => {
           setQuery(currentTarget.value);
           setIsOpen(true);
