@@ -66,7 +66,7 @@ const options: Options<SearchDocument> = {
   fields: Object.keys(boost),
   storeFields: ['label', 'english', 'names', 'summary'],
   tokenize: (text, field) => text.split('\n').flatMap((line) => indexedWords(searchWords(line), field)),
-  processTerm: (word) => word,
+  processTerm: indexKey,
   autoVacuum: false,
 };
 
@@ -106,6 +106,15 @@ function indexedWords({ words, joined, characters }: SearchWords, field: string 
   if (field === 'label' || field === 'english') return [...words, ...joined];
   if (field !== undefined && nameFields.includes(field)) return [...words, ...characters];
   return words.filter((word) => !EMPTY_WORDS.has(word));
+}
+
+/**
+ * A word as the index's tree holds it. MiniSearch looks through the branches of a node one by one, and Chinese and
+ * Japanese would give its root a branch for every character: those with neighbouring codes share one, of a sign that no text has (Unicode's private use area).
+ */
+function indexKey(word: string): string {
+  if (!isSolo(word)) return word;
+  return String.fromCodePoint(0xe000 + ((word.codePointAt(0) ?? 0) >> 6)) + word;
 }
 
 function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
@@ -164,7 +173,7 @@ function findNear(mini: MiniSearch<SearchDocument>, { words, joined }: SearchWor
     tokenize: () => [...words, ...joined].filter((word) => !EMPTY_WORDS.has(word)),
     boost,
     prefix: true,
-    fuzzy: (word) => Math.min(4, Math.ceil(word.length * 0.4)),
+    fuzzy: (word) => (word.length < 4 ? 0 : Math.min(4, Math.ceil(word.length * 0.4))),
     maxFuzzy: 4,
   }) as Found[];
 }
@@ -186,7 +195,7 @@ function weigh(
   const { form, likest } = bestName(label, `${english}\n${names}`, (name) =>
     nameLikeness(query, wordsOf(name)),
   );
-  const covered = share(query.words, (word) => (queryTerms.includes(word) ? 1 : 0));
+  const covered = share(query.words, (word) => (queryTerms.includes(indexKey(word)) ? 1 : 0));
   return {
     hit: { id, label, summary, form },
     weight: 3 * likest + covered + 0.3 * score,
