@@ -11,8 +11,13 @@ import { table } from './table.ts';
 
 /**
  * `npm run bench`: what the reader costs a page's own thread, beside a bare walk that joins the page's text
- * nodes, in real Chromium and in one run. A benchmark, not a test: nothing fails when a figure is bad.
+ * nodes, in real Chromium and in one run. `-- search` measures the search box instead. A benchmark, not a test: nothing fails when a figure is bad.
  */
+if (process.argv[2] === 'search') {
+  const { benchSearch } = await import('./bench-search.ts');
+  await benchSearch(Number(process.argv[3] ?? 500));
+  process.exit();
+}
 const LOADS = 11;
 const corpus = path.join(root, '..', 'shared', 'corpus');
 const wanted = ['guardian-1', 'nytimes-1', 'wikipedia', 'lwn-1', 'bbc-1', 'wikipedia-2'];

@@ -160,7 +160,8 @@ function findWords(mini: MiniSearch<SearchDocument>, { words, joined }: SearchWo
     tokenize: () => [...words, ...joined, ...swapped],
     boost,
     boostTerm: (word, place) => (place >= typed + joined.length ? 0.4 : EMPTY_WORDS.has(word) ? 0.2 : 1),
-    prefix: (_, place) => place < typed + joined.length,
+    // The beginning of a second word tells little while it is one letter, and is in half of the glossary.
+    prefix: (word, place) => place < typed + joined.length && (typed === 1 || word.length > 1),
     fuzzy: (word, place) => (place < typed && !isShort ? typosAllowed(word) : 0),
     weights: { prefix: 0.6, fuzzy: 0.45 },
   }) as Found[];

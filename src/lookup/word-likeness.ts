@@ -15,6 +15,7 @@ export function likeness(typed: string, there: string): number {
   if (typed === there) return 1;
   if (there.startsWith(typed)) return 0.6 + (0.35 * typed.length) / there.length;
   const allowed = Math.max(typosAllowed(typed), isSwapped(typed, there) ? 1 : 0);
+  if (allowed === 0) return 0;
   const slips = distance(typed, there, allowed);
   return slips > allowed ? 0 : 0.85 - (0.9 * slips) / Math.max(typed.length, 6);
 }
@@ -57,6 +58,7 @@ function distance(one: string, other: string, most: number): number {
         slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
       row.push(slips);
     }
+    if (Math.min(...row) > most && Math.min(...last) > most) return most + 1;
     before = last;
     last = row;
   }
