@@ -17,6 +17,20 @@ const { entries } = compileGlossary(
     term('norms', ['cyber norms'], {
       labels: { en: 'Norms in cyberspace', fr: 'normes de souveraineté', ja: 'サイバー規範' },
     }),
+    term('bri', ['Belt and Road Initiative', 'BRI', 'One Belt, One Road', 'the Belt and Road'], {
+      labels: { en: 'Belt and Road Initiative', zh: '一带一路', de: 'Neue Seidenstraße' },
+    }),
+    term('brics', ['BRICS'], { labels: { en: 'BRICS' } }),
+    term('ban', ['ban on Huawei'], { labels: { en: 'Ban on Huawei', zh: '华为禁令' } }),
+    term('huawei', ['Huawei'], {
+      labels: {
+        en: 'Huawei Technologies Company (Shenzhen)',
+        ar: 'هواوي',
+        ja: 'ファーウェイ技術有限公司',
+        ru: 'Хуавэй',
+        zh: '华为',
+      },
+    }),
     term('unseen', ['unseen hand'], {
       labels: { en: 'Unseen hand' },
       context:
@@ -48,6 +62,8 @@ describe('the entry that is meant is first', () => {
     { query: 'multi stakeholder', id: 'multi' },
     { query: 'cybernorms', id: 'norms', form: 'cyber norms' },
     { query: 'payment systems', id: 'silk' },
+    { query: 'bri', id: 'bri', form: 'BRI' },
+    { query: '华为', id: 'huawei', form: '华为' },
     { query: 'the unseen', id: 'unseen' },
   ];
   test.each(rows)('$query', ({ query, id, form }) => {
