@@ -110,7 +110,8 @@ function indexedWords({ words, joined, characters }: SearchWords, field: string 
 
 /**
  * A word as the index's tree holds it. MiniSearch looks through the branches of a node one by one, and Chinese and
- * Japanese would give its root a branch for every character: those with neighbouring codes share one, of a sign that no text has (Unicode's private use area).
+ * Japanese would give its root a branch for every character: those with neighbouring codes share one, named by a
+ * sign that no text has (of Unicode's private use area).
  */
 function indexKey(word: string): string {
   if (!isSolo(word)) return word;

@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type GlossaryStore, openGlossaryStore } from '../../../src/store/glossary-store.ts';
 import { change, recordsOf } from './databases.ts';
+import { failures } from './failing-databases.ts';
 import { bundle, matching, reads } from './small-bundle.ts';
 
 beforeEach(() => {
@@ -76,23 +77,6 @@ test('a database of this version that has no place for it is built anew', async 
 });
 
 describe('when IndexedDB fails, the bundle answers', () => {
-  const failures: { title: string; break: () => void }[] = [
-    {
-      title: 'at opening',
-      break: () =>
-        vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-          throw new DOMException('not allowed', 'SecurityError');
-        }),
-    },
-    { title: 'because there is none', break: () => vi.stubGlobal('indexedDB', undefined) },
-    {
-      title: 'at reading',
-      break: () =>
-        vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
-          throw new DOMException('broken', 'UnknownError');
-        }),
-    },
-  ];
   test.each(failures)('$title', async (failure) => {
     failure.break();
     expect(await found(openGlossaryStore('1', bundle), 'alpha')).toEqual(['alpha']);
