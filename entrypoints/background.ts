@@ -60,6 +60,7 @@ export default defineBackground(() => {
       return settleSenses(withoutRejected(blocks, rejected, annotate), knowledge, settings.knownTerms);
     },
     term: ({ id }) => store.entry(id),
+    search: async ({ query, limit }) => (await store.searchIndex()).search(query, limit),
     knowTerm: ({ id, known }) =>
       changeSettings(({ knownTerms }) => ({ knownTerms: withItem(knownTerms, id, known) })),
     async rejectSense({ id, form, rejected }, { pageUrl, incognito }) {

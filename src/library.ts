@@ -3,6 +3,7 @@ import type { BlockAnnotation } from './glossary/annotate.ts';
 import type { Entry } from './glossary/entry.ts';
 import type { Settled } from './glossary/senses.ts';
 import { slug } from './glossary/term.ts';
+import type { SearchAnswer } from './lookup/search-index.ts';
 
 /**
  * The Library: everything that pages, the card and our own pages ask of the background. Each call has a
@@ -102,6 +103,11 @@ export const libraryCalls = {
     'The entry of a term; undefined when there is none.',
     z.strictObject({ id: slug }),
     'anyone',
+  ),
+  search: call<SearchAnswer>()(
+    'The entries that a person may mean by what they typed, the best first; the nearest where nothing is called so.',
+    z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
+    'own pages',
   ),
   knowTerm: call<void>()(
     'From now on a term is marked nowhere, or is marked again.',

@@ -24,8 +24,13 @@ import { serve } from './serve.ts';
 /**
  * `npm run bench`: the matcher beside one RegExp, the reader beside a bare walk and beside other libraries, and what
  * else the reader costs, in real Chromium and in one run. A benchmark, not a test: nothing fails when a figure
- * is bad. `--quick` measures less of everything, in a minute.
+ * is bad. `--quick` measures less of everything, in a minute; `search [COUNT]` measures the search box instead.
  */
+if (process.argv[2] === 'search') {
+  const { benchSearch } = await import('./bench-search.ts');
+  await benchSearch(Number(process.argv[3] ?? 500));
+  process.exit();
+}
 const { values: options } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
 const { quick } = options;
 const times = quick

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compileGlossary } from '../src/glossary/compile.ts';
+import { buildSearchIndex } from '../src/lookup/search-index.ts';
 import { problemLine, readGlossary } from './read-glossary.ts';
 
 export interface BundledGlossary {
@@ -25,7 +26,7 @@ export function bundleGlossary(): BundledGlossary {
     ['glossary/entries.json', JSON.stringify(entries)],
   ] as const;
   const version = createHash('sha256')
-    .update(JSON.stringify([files, lexicon]))
+    .update(JSON.stringify([files, lexicon, buildSearchIndex(entries).serialise()]))
     .update(new Uint8Array(index))
     .digest('hex')
     .slice(0, 12);

@@ -8,6 +8,7 @@ import type { Density } from '../src/glossary/density.ts';
 export type GlossaryOptions =
   | { readonly command: 'check' }
   | { readonly command: 'show'; readonly id: string }
+  | { readonly command: 'queries' }
   | { readonly command: 'inflections'; readonly ids: readonly string[]; readonly write: boolean }
   | {
       readonly command: 'coverage';
@@ -20,7 +21,7 @@ export type GlossaryOptions =
 
 const densities: readonly Density[] = ['section', 'page', 'every'];
 const usage =
-  'npm run glossary, npm run glossary -- show ID, npm run glossary -- inflections [--write] [ID …], or npm run glossary -- coverage [--density section|page|every] [--known ID …] PAGE.html …';
+  'npm run glossary, npm run glossary -- show ID, npm run glossary -- queries, npm run glossary -- inflections [--write] [ID …], or npm run glossary -- coverage [--density section|page|every] [--known ID …] PAGE.html …';
 
 /** What the words after `npm run glossary --` mean; `folder` is where they were typed. Or the sentence to tell. */
 export function glossaryOptions(words: readonly string[], folder: string): GlossaryOptions | Failure {
@@ -32,6 +33,7 @@ export function glossaryOptions(words: readonly string[], folder: string): Gloss
   if (write) return new Failure('options', `This is not understood; it is ${usage}.`);
   const [id] = rest;
   if (command === undefined && isPlain) return { command: 'check' };
+  if (command === 'queries' && isPlain && rest.length === 0) return { command };
   if (command === 'show' && isPlain && id !== undefined && rest.length === 1) return { command, id };
   if (command !== 'coverage') return new Failure('options', `This is not understood; it is ${usage}.`);
   const chosen = density === undefined ? 'section' : densities.find((one) => one === density);

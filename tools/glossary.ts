@@ -1,10 +1,12 @@
 import { Failure } from '../src/failure.ts';
 import { compileGlossary } from '../src/glossary/compile.ts';
+import { buildSearchIndex } from '../src/lookup/search-index.ts';
 import { englishWords } from './english-words.ts';
 import { countsOf, languageHead, languageRows } from './glossary-counts.ts';
 import { type GlossaryOptions, glossaryOptions } from './glossary-options.ts';
 import { reviewInflections } from './glossary-inflections.ts';
 import { overweight, weigh, weightLines } from './glossary-weight.ts';
+import { answerQueries, lookupQueries, queryLines } from './lookup-queries.ts';
 import { problemLine, readGlossary } from './read-glossary.ts';
 import { showEntry, termNamed } from './show-entry.ts';
 import { table } from './table.ts';
@@ -12,6 +14,7 @@ import { table } from './table.ts';
 /**
  * `npm run glossary`: checks the authored glossary, prints every problem with file and line, and counts what is
  * there; `-- show ID` prints an entry; `-- coverage PAGE.html …` says what is marked on pages, and what is not;
+ * `-- queries` says how well the glossary is found by what people type;
  * `-- inflections [ID…] [--write]` says what the rules of each language make of its forms.
  */
 try {
@@ -31,6 +34,8 @@ async function run(options: GlossaryOptions): Promise<void> {
       return check();
     case 'show':
       return show(options.id);
+    case 'queries':
+      return queries();
     case 'inflections':
       for (const line of reviewInflections(options.ids, options.write)) console.log(line);
       return undefined;
@@ -66,4 +71,10 @@ function show(id: string): void {
   if (term instanceof Failure) throw term;
   const entry = compileGlossary(terms, sources).entries.find((one) => one.id === id);
   if (entry !== undefined) console.log(showEntry(term, entry, englishWords(), terminalWidth()));
+}
+
+function queries(): void {
+  const { terms, sources } = readGlossary();
+  const index = buildSearchIndex(compileGlossary(terms, sources).entries);
+  for (const line of queryLines(answerQueries(index, lookupQueries()))) console.log(line);
 }

@@ -7,6 +7,7 @@ import type { Words } from '../../src/words.ts';
 import '../../src/ui/theme.css';
 import '../../src/ui/controls.css';
 import '../../src/ui/entry.css';
+import '../../src/ui/search.css';
 import '../../src/ui/library-page.css';
 
 /** The library page. Its address says what it shows: going back and forward needs nothing else. */

@@ -6,6 +6,8 @@ import { openTermIn, pageTermsOf } from '../../src/extension/tab-terms.ts';
 import { Popup } from '../../src/ui/popup.tsx';
 import '../../src/ui/theme.css';
 import '../../src/ui/controls.css';
+import '../../src/ui/entry.css';
+import '../../src/ui/search.css';
 import '../../src/ui/popup.css';
 
 /** The toolbar popup. `?tab=<id>` names the tab it speaks of when it is not itself above that tab. */
@@ -24,10 +26,13 @@ if (app !== null) {
         switchSite: (input) => library.switchSite({ ...input, tab: tab?.id }),
         switchEverywhere: library.switchEverywhere,
         knowTerm: library.knowTerm,
+        search: library.search,
+        term: library.term,
         rejectSenseOn: (input) => library.rejectSenseOn({ ...input, tab: tab?.id }),
         setDensity: library.setDensity,
       }}
       words={(name, ...values) => browser.i18n.getMessage(name, values)}
+      locale="en-GB"
       hasAccess={() => hasAccess(tab?.url ?? '')}
       askAccess={askAccess}
       pageTerms={() => pageTermsOf(tab?.id)}

@@ -1,6 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Entry } from '../glossary/entry.ts';
 import type { Matching } from '../glossary/shipped-forms.ts';
+import { buildSearchIndex, openSearchIndex, type SearchIndex } from '../lookup/search-index.ts';
 
 /**
  * The glossary in IndexedDB: disposable, named by the version bundled with the extension, and only
@@ -20,6 +21,11 @@ export interface GlossaryStore {
   matching(): Promise<Matching>;
   /** One entry; undefined when the glossary has none of that id. */
   entry(id: string): Promise<Entry | undefined>;
+  /**
+   * The index that searches the entries, from the database or else made of the bundle. It is made at the first
+   * question ever and then kept, and held as long as this store is.
+   */
+  searchIndex(): Promise<SearchIndex>;
   /** Throws the database away: what came out of it is of no use. It is built anew at the next question. */
   discard(): void;
 }
@@ -32,11 +38,15 @@ const RETRY = 30_000;
  * and a deletion that another connection holds up holds up whoever opens next.
  */
 const PATIENCE = 1_000;
+/** Milliseconds after which an index that was made is written down. */
+const LATER = 500;
 
 interface Schema extends DBSchema {
   matching: { key: 'matching'; value: Matching };
   entries: { key: string; value: Entry };
   state: { key: 'complete'; value: true };
+  /** What `SearchIndex.serialise` gave: no part of what is complete, for most readers never search. */
+  search: { key: 'index'; value: string };
 }
 
 type Database = IDBPDatabase<Schema>;
@@ -49,6 +59,7 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
   let discarded: Promise<unknown> = Promise.resolve();
   let underWay: Promise<Database> | undefined;
   let built: Promise<Matching> | undefined;
+  let searching: Promise<SearchIndex> | undefined;
   let bundledEntries: Promise<ReadonlyMap<string, Entry>> | undefined;
 
   const forgetBuilt = (): void => {
@@ -123,6 +134,28 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
     return (await bundledEntries).get(id);
   };
 
+  /** Keeps the index where there is a database; where there is no room for it, it is made again next time. */
+  const keepSearch = async (index: SearchIndex): Promise<void> => {
+    try {
+      await (await opened)?.put('search', index.serialise(), 'index');
+    } catch {
+      // The glossary itself is no worse for it.
+    }
+  };
+  const openSearch = async (): Promise<SearchIndex> => {
+    const stored = await ask((db) => db.get('search', 'index'));
+    if (stored !== undefined) {
+      try {
+        return await openSearchIndex(stored);
+      } catch {
+        // It is no index: another takes its place.
+      }
+    }
+    const index = buildSearchIndex(await source.readEntries());
+    setTimeout(() => void keepSearch(index), LATER); // the answer first: writing it down takes as long as making it
+    return index;
+  };
+
   return {
     async matching() {
       const stored = await ask(async (db) => (await db.get('matching', 'matching')) ?? missing('matching'));
@@ -138,6 +171,13 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
         return isMissing ? missing(id) : entry;
       });
       return stored ?? fromBundle(id);
+    },
+    searchIndex() {
+      searching ??= openSearch().catch((error: unknown) => {
+        searching = undefined;
+        throw error;
+      });
+      return searching;
     },
     discard,
   };
@@ -173,6 +213,7 @@ async function openComplete(name: string, source: GlossarySource, lost: () => vo
       fresh.createObjectStore('matching');
       fresh.createObjectStore('entries', { keyPath: 'id' });
       fresh.createObjectStore('state');
+      fresh.createObjectStore('search');
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

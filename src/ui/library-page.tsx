@@ -4,12 +4,13 @@ import type { Library } from '../library.ts';
 import type { Words } from '../words.ts';
 import { EntryActions } from './entry-actions.tsx';
 import { dateWords, kindWord } from './entry-words.ts';
+import { Search } from './search.tsx';
 import { TermCard } from './term-card.tsx';
 
 export interface LibraryPageProps {
   /** The id of the term whose entry is shown; undefined when the address names none. */
   readonly term: string | undefined;
-  readonly library: Pick<Library, 'term' | 'knowTerm'>;
+  readonly library: Pick<Library, 'term' | 'knowTerm' | 'search'>;
   readonly words: Words;
   readonly locale: string;
   /** The address of a related term's entry. */
@@ -45,7 +46,10 @@ export function LibraryPage({ term, library, words, locale, addressOf, onShown }
 
   return (
     <>
-      <header class="masthead">{words('extensionName')}</header>
+      <header class="masthead">
+        <span>{words('extensionName')}</span>
+        <Search library={library} words={words} results={{ addressOf }} closeOn={term} />
+      </header>
       <main aria-busy={shown === undefined}>
         {shown !== undefined && 'message' in shown && (
           <h1 class="message" tabIndex={-1}>

@@ -2,7 +2,9 @@ import Mark from 'mark.js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Library, SiteState } from '../library.ts';
 import type { WordName, Words } from '../words.ts';
+import { EntryInPlace } from './entry-in-place.tsx';
 import { RejectedSenses } from './rejected-senses.tsx';
+import { Search } from './search.tsx';
 
 /** A marked term as the list shows it. */
 interface ListedTerm {
@@ -19,9 +21,17 @@ export interface PopupProps<Term extends ListedTerm> {
   readonly url: string;
   readonly library: Pick<
     Library,
-    'siteState' | 'switchSite' | 'switchEverywhere' | 'knowTerm' | 'rejectSenseOn' | 'setDensity'
+    | 'search'
+    | 'term'
+    | 'siteState'
+    | 'switchSite'
+    | 'switchEverywhere'
+    | 'knowTerm'
+    | 'rejectSenseOn'
+    | 'setDensity'
   >;
   readonly words: Words;
+  readonly locale: string;
   readonly hasAccess: () => Promise<boolean>;
   readonly askAccess: () => Promise<boolean>;
   /** The terms marked in the tab; undefined where our scripts do not run. */
@@ -34,7 +44,42 @@ const FILTER_FROM = 8;
 /** Milliseconds in which a page's reader follows a switched setting. */
 const FOLLOW = 150;
 
+/** The toolbar popup: looking up above all, and below it the terms of the page in front and what holds there. */
 export function Popup<Term extends ListedTerm>(props: PopupProps<Term>) {
+  const { library, words, locale } = props;
+  const [opened, setOpened] = useState<{ readonly term: string; readonly from: Element | null }>();
+  /** What led to the entry that was left. */
+  const [left, setLeft] = useState<Element | null>(null);
+  const [isSearching, setIsSearching] = useState(false);
+  useEffect(() => {
+    if (left instanceof HTMLElement) left.focus();
+  }, [left]);
+  const open = (term: string): void => {
+    setLeft(null);
+    setOpened({ term, from: document.activeElement });
+  };
+  const goBack = (): void => {
+    setLeft(opened?.from ?? null);
+    setOpened(undefined);
+  };
+  return (
+    <main>
+      <h1>{words('popupTitle')}</h1>
+      {opened !== undefined && (
+        <EntryInPlace term={opened.term} library={library} words={words} locale={locale} onBack={goBack} />
+      )}
+      <div hidden={opened !== undefined}>
+        <Search library={library} words={words} results={{ open }} focused onSearching={setIsSearching} />
+        <div class="page" hidden={isSearching}>
+          <PageInFront {...props} />
+        </div>
+      </div>
+    </main>
+  );
+}
+
+/** The page in front: whether terms are marked there, and which. */
+function PageInFront<Term extends ListedTerm>(props: PopupProps<Term>) {
   const { url, library, words, hasAccess, askAccess, pageTerms, openTerm } = props;
   const [site, setSite] = useState<SiteState>();
   const [access, setAccess] = useState(true);
@@ -57,11 +102,10 @@ export function Popup<Term extends ListedTerm>(props: PopupProps<Term>) {
   };
   useEffect(() => void refresh(), []);
 
-  if (site === undefined || !asked) return <main aria-busy="true" />;
+  if (site === undefined || !asked) return <div aria-busy="true" />;
   const state = stateOf(site, access, terms);
   return (
-    <main>
-      <h1>{words('popupTitle')}</h1>
+    <>
       <Switch
         label={words('popupOn')}
         on={site.on}
@@ -124,7 +168,7 @@ export function Popup<Term extends ListedTerm>(props: PopupProps<Term>) {
           void change(library.rejectSenseOn({ site: where, id, form, rejected: false }))
         }
       />
-    </main>
+    </>
   );
 }
 
@@ -183,6 +227,7 @@ function TermList<Term extends ListedTerm>({
       {terms.length >= FILTER_FROM && (
         <input
           type="search"
+          class="filter"
           aria-label={words('popupFilter')}
           placeholder={words('popupFilter')}
           value={filter}

@@ -68,6 +68,26 @@ describe.each(Object.entries(looks))('%s', (_name, look) => {
     expect(violationsOf(results)).toEqual([]);
   });
 
+  test.each(['popup.html?tab=0', 'library.html#/term/digital-silk-road'])(
+    'axe finds nothing wrong with what is looked up in %s, and the entry that opens',
+    async (name) => {
+      const page = await launched.openExtensionPage(name);
+      await page.waitForSelector('.query');
+      await wear(page, look);
+      await page.type('.query', 'ttc');
+      await page.waitForSelector('.hit mark');
+      const found = await axeOn(page, { include: ['body'] });
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.querySelector('.title')?.textContent?.includes('Council'));
+      const opened = await axeOn(page, { include: ['body'] });
+      await page.close();
+      const seen = found.passes.flatMap(({ nodes }) => nodes).map(({ html }) => html);
+      expect(seen.some((html) => html.includes('class="hit"'))).toBe(true);
+      expect(violationsOf(found)).toEqual([]);
+      expect(violationsOf(opened)).toEqual([]);
+    },
+  );
+
   test('axe finds nothing wrong with the welcome page', async () => {
     const page = await launched.openExtensionPage('welcome.html');
     await page.waitForSelector('#intro .title');

@@ -203,7 +203,7 @@ async function popup(studio: Studio, name: string, address: string | undefined):
   }
   await picture(studio, opened, name);
   if (name === 'popup') {
-    await opened.type('input[type=search]', 'gate');
+    await opened.type('input.filter', 'gate');
     await pause(200);
     await picture(studio, opened, `${name}-filtered`);
   }

@@ -106,7 +106,7 @@ test('filters a long list and marks what it found', async () => {
   popup = await openPopupOf(page);
   const all = await listed(popup);
   expect(all.length).toBeGreaterThan(8);
-  await popup.type('input[type=search]', 'gate');
+  await popup.type('input.filter', 'gate');
   await soon('one term', async () => (await listed(popup)).length === 1 || undefined);
   expect(await listed(popup)).toEqual(['Global Gateway']);
   expect(await popup.$$eval('mark', (marks) => marks.map((mark) => mark.textContent))).toEqual(['Gate']);
@@ -122,7 +122,7 @@ test('filters a long list and marks what it found', async () => {
   ]);
   await popup.select('select', 'section');
   await soon('one term', async () => (await listed(popup)).length === 1 || undefined);
-  await popup.focus('input[type=search]');
+  await popup.focus('input.filter');
   for (let i = 0; i < 4; i++) await popup.keyboard.press('Backspace');
   expect(await popup.$$eval('mark', (marks) => marks.length)).toBe(0);
   await soon('all terms', async () => (await listed(popup)).join() === all.join() || undefined);

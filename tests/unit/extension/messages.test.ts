@@ -17,6 +17,7 @@ const answers: Handlers = {
   rejectSense: async () => 'example.org',
   loadCard: async () => undefined,
   openEntry: async () => undefined,
+  search: async () => ({ hits: [], isNear: false }),
   siteState: async () => ({
     on: true,
     site: 'a.org',
@@ -56,6 +57,7 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   rejectSense: { id: 'nato', form: 'NATO', rejected: true },
   loadCard: {},
   openEntry: { id: 'nato' },
+  search: { query: 'nato', limit: 8 },
   siteState: { url: 'https://example.org/', tab: 7 },
   switchSite: { site: 'example.org', on: false },
   rejectSenseOn: { site: 'example.org', id: 'nato', form: 'NATO', rejected: false },
@@ -157,6 +159,7 @@ describe('who may call what', () => {
 
   test('our own pages alone may ask about sites and settings', () => {
     expect(names.filter((name) => libraryCalls[name].callers === 'own pages')).toEqual([
+      'search',
       'siteState',
       'switchSite',
       'rejectSenseOn',

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
-import { IDBDatabase, IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { IDBDatabase, IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openGlossaryStore } from '../../../src/store/glossary-store.ts';
 import { change, databaseNames, recordsOf } from './databases.ts';
+import { failures } from './failing-databases.ts';
 import { bundle, entries, matching, reads } from './small-bundle.ts';
 
 beforeEach(() => {
@@ -130,31 +131,6 @@ test('a newer version may delete it while it is open', async () => {
 });
 
 describe('when IndexedDB fails, the bundle answers', () => {
-  const failures: { title: string; break: () => void }[] = [
-    {
-      title: 'at opening, by throwing',
-      break: () =>
-        vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-          throw new DOMException('not allowed', 'SecurityError');
-        }),
-    },
-    { title: 'because there is none', break: () => vi.stubGlobal('indexedDB', undefined) },
-    {
-      title: 'at reading',
-      break: () =>
-        vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
-          throw new DOMException('broken', 'UnknownError');
-        }),
-    },
-    {
-      title: 'at writing, for want of room',
-      break: () =>
-        vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-          throw new DOMException('full', 'QuotaExceededError');
-        }),
-    },
-  ];
-
   test.each(failures)('$title', async (failure) => {
     failure.break();
     const store = openGlossaryStore('1', bundle);

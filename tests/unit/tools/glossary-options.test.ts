@@ -15,6 +15,7 @@ const understood: { words: string[]; means: object }[] = [
     means: { command: 'inflections', ids: ['ttc'], write: true },
   },
   { words: ['show', 'ttc'], means: { command: 'show', id: 'ttc' } },
+  { words: ['queries'], means: { command: 'queries' } },
   {
     words: ['coverage', 'wrap.test.ts'],
     means: { command: 'coverage', files: [file('wrap.test.ts')], ...asIs },
@@ -33,6 +34,7 @@ const refused = [
   { words: ['show'], says: 'This is not understood' },
   { words: ['show', 'ttc', 'igf'], says: 'This is not understood' },
   { words: ['show', 'ttc', '--write'], says: 'This is not understood' },
+  { words: ['queries', 'ttc'], says: 'This is not understood' },
   { words: ['list'], says: 'This is not understood' },
   { words: ['--density', 'page'], says: 'This is not understood' },
   { words: ['coverage', '--colour', 'a.html'], says: 'This is not understood' },

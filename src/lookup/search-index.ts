@@ -1,0 +1,295 @@
+import MiniSearch, { type Options, type SearchResult } from 'minisearch';
+import { isMostlyCapitals } from '../glossary/capitals.ts';
+import type { Entry } from '../glossary/entry.ts';
+import { isSolo, searchWords, type SearchWords } from './search-words.ts';
+import { likeness, sharedPairs, swaps, typosAllowed } from './word-likeness.ts';
+
+/** An entry that was found. */
+export interface SearchHit {
+  readonly id: string;
+  readonly label: string;
+  readonly summary: string;
+  /** The name by which it was found, in whatever language: the label, or another that was nearer to what was typed. */
+  readonly form: string;
+}
+
+export interface SearchAnswer {
+  /** The best first. */
+  readonly hits: readonly SearchHit[];
+  /** Nothing is called so: these have names that are nearest to it. */
+  readonly isNear: boolean;
+}
+
+/** The glossary, ready to be searched. */
+export interface SearchIndex {
+  /**
+   * The entries that a person may mean by `query`, at most `limit`. What is typed is names, beginnings of names,
+   * misspelt ones, or words of summary and context, in any order and script; up to two letters are looked for in
+   * English labels and acronyms alone. An empty query finds nothing.
+   */
+  search(query: string, limit: number): SearchAnswer;
+  /** As text, to be kept and read again with `openSearchIndex`. */
+  serialise(): string;
+}
+
+interface SearchDocument {
+  readonly id: string;
+  readonly label: string;
+  readonly acronyms: string;
+  /** Other English names, a line each. */
+  readonly english: string;
+  /** Labels and forms in other languages, a line each. */
+  readonly names: string;
+  readonly summary: string;
+  readonly context: string;
+}
+
+/** What MiniSearch gives back of a document. */
+type Found = SearchResult & Pick<SearchDocument, 'label' | 'english' | 'names' | 'summary'>;
+
+/** How much a word counts in each field. */
+const boost = { label: 4, acronyms: 4, english: 3, names: 3, summary: 1, context: 0.5 };
+const nameFields = ['label', 'acronyms', 'english', 'names'];
+const shortFields = ['label', 'acronyms'];
+/** So many of the best by words are weighed by their names. */
+const CANDIDATES = 60;
+/** A query is a few words: of more, the first are taken. */
+const MOST_WORDS = 12;
+/** What a name must share with a query to be near it. */
+const LIKE_ENOUGH = 0.5;
+/** Words that tell nothing in English: they count a fifth where something is called so, and nothing elsewhere. */
+const EMPTY_WORDS = new Set(
+  'a an and as at by for from in is it its of on or s that the to was with what'.split(' '),
+);
+
+const options: Options<SearchDocument> = {
+  fields: Object.keys(boost),
+  storeFields: ['label', 'english', 'names', 'summary'],
+  tokenize: (text, field) => text.split('\n').flatMap((line) => indexedWords(searchWords(line), field)),
+  processTerm: indexKey,
+  autoVacuum: false,
+};
+
+/** Makes the index of all entries. */
+export function buildSearchIndex(entries: readonly Entry[]): SearchIndex {
+  const mini = new MiniSearch(options);
+  mini.addAll(entries.map((entry) => documentOf(entry)));
+  return searchIndex(mini);
+}
+
+/** Reads what `serialise` gave, in pieces that leave room for other work between them. Throws where it is no index. */
+export async function openSearchIndex(serialised: string): Promise<SearchIndex> {
+  return searchIndex(await MiniSearch.loadJSONAsync(serialised, options));
+}
+
+function documentOf({ id, label, labels, forms, summary, context }: Entry): SearchDocument {
+  const short = /\(([^()]*)\)$/u.exec(label)?.[1] ?? ''; // United Nations (UN): it may be no form, for it is met everywhere
+  const english = new Set([...(forms['en'] ?? []), ...(isMostlyCapitals(short) ? [short] : [])]);
+  const others = new Set([...Object.values(labels), ...Object.values(forms).flat()]);
+  for (const name of english) others.delete(name);
+  english.delete(label);
+  others.delete(label);
+  const acronyms = [...english, ...others].filter((name) => isMostlyCapitals(name) && !/\s/u.test(name));
+  return {
+    id,
+    label,
+    acronyms: acronyms.join('\n'),
+    english: [...english].join('\n'),
+    names: [...others].join('\n'),
+    summary,
+    context,
+  };
+}
+
+/** Words joined to one are those of English names: those of all would make the index half as large again. */
+function indexedWords({ words, joined, characters }: SearchWords, field: string | undefined): string[] {
+  if (field === 'label' || field === 'english') return [...words, ...joined];
+  if (field !== undefined && nameFields.includes(field)) return [...words, ...characters];
+  return words.filter((word) => !EMPTY_WORDS.has(word));
+}
+
+/**
+ * A word as the index's tree holds it. MiniSearch looks through the branches of a node one by one, and Chinese and
+ * Japanese would give its root a branch for every character: those with neighbouring codes share one, named by a
+ * sign that no text has (of Unicode's private use area).
+ */
+function indexKey(word: string): string {
+  if (!isSolo(word)) return word;
+  return String.fromCodePoint(0xe000 + ((word.codePointAt(0) ?? 0) >> 6)) + word;
+}
+
+function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
+  const known = new Map<string, SearchWords>();
+  /** The words of a name, read once. */
+  const nameWords = (name: string): SearchWords => {
+    const words = known.get(name) ?? searchWords(name);
+    known.set(name, words);
+    return words;
+  };
+  const ranked = (query: SearchWords, found: readonly Found[]): Weighed[] => {
+    const best = found[0]?.score ?? 1;
+    return found
+      .slice(0, CANDIDATES)
+      .map((one) => weigh(query, one, one.score / best, nameWords))
+      .toSorted((a, b) => b.weight - a.weight);
+  };
+  return {
+    search(text, limit) {
+      const read = searchWords(text);
+      const query = {
+        ...read,
+        words: read.words.slice(0, MOST_WORDS),
+        joined: read.joined.slice(0, MOST_WORDS),
+      };
+      if (query.words.length === 0) return { hits: [], isNear: false };
+      const hits = ranked(query, findWords(mini, query)).filter(({ isMeant }) => isMeant);
+      if (hits.length > 0) return { hits: hits.slice(0, limit).map(({ hit }) => hit), isNear: false };
+      const near = nearest(query, findNear(mini, query), nameWords);
+      return { hits: near.slice(0, limit), isNear: near.length > 0 };
+    },
+    serialise: () => JSON.stringify(mini),
+  };
+}
+
+/** Everything that has some word of the query, the likeliest first. */
+function findWords(mini: MiniSearch<SearchDocument>, { words, joined }: SearchWords): Found[] {
+  const isShort = words.join('').length < 3 && !words.some(isSolo);
+  const swapped = words.flatMap((word) => (word.length < 6 && !isSolo(word) ? swaps(word) : []));
+  const typed = words.length;
+  return mini.search('', {
+    ...(isShort && { fields: shortFields }),
+    tokenize: () => [...words, ...joined, ...swapped],
+    boost,
+    boostTerm: (word, place) => (place >= typed + joined.length ? 0.4 : EMPTY_WORDS.has(word) ? 0.2 : 1),
+    // The beginning of a second word tells little while it is one letter, and is in half of the glossary.
+    prefix: (word, place) => place < typed + joined.length && (typed === 1 || word.length > 1),
+    fuzzy: (word, place) => (place < typed && !isShort ? typosAllowed(word) : 0),
+    weights: { prefix: 0.6, fuzzy: 0.45 },
+  }) as Found[];
+}
+
+/** What has a name that is like the query, letter for letter, where nothing is called so. */
+function findNear(mini: MiniSearch<SearchDocument>, { words, joined }: SearchWords): Found[] {
+  return mini.search('', {
+    fields: nameFields,
+    tokenize: () => [...words, ...joined].filter((word) => !EMPTY_WORDS.has(word)),
+    boost,
+    prefix: true,
+    fuzzy: (word) => (word.length < 4 ? 0 : Math.min(4, Math.ceil(word.length * 0.4))),
+    maxFuzzy: 4,
+  }) as Found[];
+}
+
+interface Weighed {
+  readonly hit: SearchHit;
+  readonly weight: number;
+  /** Whether enough of what was typed is there. */
+  readonly isMeant: boolean;
+}
+
+/** `score` is MiniSearch's, as a share of the best one's. */
+function weigh(
+  query: SearchWords,
+  { id, label, english, names, summary, queryTerms }: Found,
+  score: number,
+  wordsOf: (name: string) => SearchWords,
+): Weighed {
+  const { form, likest } = bestName(label, `${english}\n${names}`, (name) =>
+    nameLikeness(query, wordsOf(name)),
+  );
+  const covered = share(query.words, (word) => (queryTerms.includes(indexKey(word)) ? 1 : 0));
+  return {
+    hit: { id, label, summary, form },
+    weight: 3 * likest + covered + 0.3 * score,
+    isMeant: covered >= 0.5 || likest >= 0.6,
+  };
+}
+
+/** The name of an entry that is worth most, from 0 to 1; the label where others are hardly better. */
+function bestName(
+  label: string,
+  names: string,
+  worth: (name: string) => number,
+): { readonly form: string; readonly likest: number } {
+  let form = label;
+  let likest = worth(label);
+  for (const name of names.split('\n')) {
+    const like = 0.98 * worth(name);
+    if (like <= likest) continue;
+    likest = like;
+    form = name;
+  }
+  return { form, likest };
+}
+
+/** The names that share most pairs of letters with the query, where they are anything like it. */
+function nearest(
+  query: SearchWords,
+  found: readonly Found[],
+  wordsOf: (name: string) => SearchWords,
+): readonly SearchHit[] {
+  const likeQuery = (name: string): number => {
+    const { words } = wordsOf(name);
+    return share(query.words, (word) => Math.max(0, ...words.map((other) => sharedPairs(word, other))));
+  };
+  const near = found.slice(0, CANDIDATES).map(({ id, label, english, names, summary }) => {
+    const { form, likest } = bestName(label, `${english}\n${names}`, likeQuery);
+    return { hit: { id, label, summary, form }, likest };
+  });
+  return near
+    .filter(({ likest }) => likest >= LIKE_ENOUGH)
+    .toSorted((a, b) => b.likest - a.likest)
+    .map(({ hit }) => hit);
+}
+
+/** How much of the query is in a name and of the name in the query, from 0 to 1. */
+function nameLikeness(query: SearchWords, name: SearchWords): number {
+  if (name.words.length === 0) return 0;
+  const typed = query.words.join('');
+  const there = name.words.join('');
+  if (typed === there) return 1;
+  const met = new Set<string>();
+  const ofQuery = share(query.words, (word) => {
+    let best = 0;
+    let by = '';
+    for (const other of name.words) {
+      const like = isSolo(word) && isSolo(other) ? soloLikeness(word, other) : likeness(word, other);
+      if (like <= best) continue;
+      best = like;
+      by = other;
+    }
+    if (best > 0) met.add(by);
+    return best;
+  });
+  const ofName = share(name.words, (word) => (met.has(word) ? 1 : 0));
+  return Math.max(
+    0.97 * ofQuery * (0.7 + 0.3 * ofName),
+    0.95 * likeness(typed, there),
+    0.95 * ofOneWord(query, name),
+  );
+}
+
+/** "tik tok", where a name has a word that is written as one. */
+function ofOneWord({ words, joined: [joined] }: SearchWords, name: SearchWords): number {
+  if (joined === undefined || words.length !== 2) return 0;
+  const best = Math.max(0, ...name.words.map((word) => likeness(joined, word)));
+  return best * (0.7 + 0.3 / name.words.length);
+}
+
+/** Of scripts without spaces, pairs of characters are compared: one character is in a pair or not. */
+function soloLikeness(typed: string, there: string): number {
+  if (typed === there) return 1;
+  return [...typed].length === 1 && there.includes(typed) ? 0.9 : 0;
+}
+
+/** The mean of what words are worth; words that tell nothing count a fifth. */
+function share(words: readonly string[], worth: (word: string) => number): number {
+  let sum = 0;
+  let all = 0;
+  for (const word of words) {
+    const counts = EMPTY_WORDS.has(word) ? 0.2 : 1;
+    sum += counts * worth(word);
+    all += counts;
+  }
+  return all === 0 ? 0 : sum / all;
+}
