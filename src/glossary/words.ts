@@ -193,7 +193,7 @@ export class Words {
     return (
       last >= 0 &&
       counted(this.text.slice(this.ends[last], at)) === '' &&
-      /\p{Lu}$/u.test(this.text.slice(this.starts[last], this.ends[last])) &&
+      /\p{Lu}$/u.test(counted(this.text.slice(this.starts[last], this.ends[last]))) &&
       /^\p{Lu}/u.test(counted(this.text.slice(at + 1, at + 20)))
     );
   }
