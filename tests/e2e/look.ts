@@ -206,6 +206,12 @@ async function popup(studio: Studio, name: string, address: string | undefined):
     await opened.type('input.filter', 'gate');
     await pause(200);
     await picture(studio, opened, `${name}-filtered`);
+    await opened.type('.query', 'internet gov');
+    await pause(600);
+    await picture(studio, opened, `${name}-search`);
+    await opened.click('.hit');
+    await pause(400);
+    await picture(studio, opened, `${name}-entry`);
   }
   await opened.close();
   await tab.close();
@@ -232,6 +238,12 @@ async function library(studio: Studio, name: string, hash: string): Promise<void
   await opened.setViewport({ width: 320, height: 640 });
   await opened.evaluate(() => window.scrollTo(0, 0));
   await picture(studio, opened, `${name}-320`);
+  if (name === 'library') {
+    await opened.setViewport({ width: 1000, height: 800 });
+    await opened.type('.query', 'digtal silk');
+    await pause(600);
+    await picture(studio, opened, `${name}-search`);
+  }
   await opened.close();
 }
 

@@ -1,6 +1,7 @@
 import { createAnnotator } from '../../src/glossary/annotate.ts';
 import { createMatcher } from '../../src/glossary/matcher.ts';
 import { buildMatching, type Matching, type ShippedForms } from '../../src/glossary/shipped-forms.ts';
+import { lengthen } from '../../src/glossary/shortened-texts.ts';
 
 /** Runs in a page of the browser: see `matcher-figures.ts`. */
 export interface MatchingQuestion {
@@ -84,7 +85,7 @@ globalThis.measureMatching = async ({ forms: address, texts, rounds }) => {
 
 /** The plainest matcher: all forms in one expression, longer ones first. */
 function alternation({ terms }: ShippedForms): RegExp {
-  const texts = terms.flatMap(([, , , , , ...groups]) => groups.flatMap((group) => group.texts));
+  const texts = terms.flatMap(([, , , , , ...groups]) => groups.flatMap((group) => lengthen(group.texts)));
   const escaped = texts
     .toSorted((a, b) => b.length - a.length)
     .map((text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'));
