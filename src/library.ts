@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { BlockAnnotation } from './glossary/annotate.ts';
 import type { Entry } from './glossary/entry.ts';
+import { isBlockAnnotation } from './glossary/is-annotation.ts';
 import type { Settled } from './glossary/senses.ts';
 import { slug } from './glossary/term.ts';
 import type { SearchAnswer } from './lookup/search-index.ts';
@@ -64,28 +65,7 @@ const tab = z.int().optional();
 /** A form as a page writes it. */
 const form = z.string().min(1).max(200);
 const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
-const number = z.int().min(0);
-const annotation: z.ZodType<BlockAnnotation> = z.strictObject({
-  candidates: z.array(
-    z.strictObject({
-      start: number,
-      end: number,
-      written: number,
-      readings: z.array(
-        z.strictObject({
-          term: z.string(),
-          rule: number.exactOptional(),
-          sure: z.literal(true).exactOptional(),
-          foreign: z.literal(true).exactOptional(),
-        }),
-      ),
-      joined: z.literal(true).exactOptional(),
-    }),
-  ),
-  words: z.array(number),
-  definitions: z.array(z.strictObject({ written: number, terms: z.array(z.string()), longForm: z.string() })),
-  spelled: z.array(number).exactOptional(),
-});
+const annotation = z.custom<BlockAnnotation>(isBlockAnnotation, 'no annotation of a block');
 
 export const libraryCalls = {
   pageSettings: call<PageSettings>()('How the page that asks is to be marked.', nothing, 'anyone'),
