@@ -78,6 +78,8 @@ export interface Knowledge {
 export interface Annotator {
   /** One answer for each block asked about, in the same order. */
   readonly annotate: (blocks: readonly BlockText[]) => BlockAnnotation[];
+  /** The written forms that are inflected forms of one ambiguous form with `written`; it is one of them. */
+  readonly inflectionsOf: (written: number) => readonly number[];
   readonly knowledge: Knowledge;
 }
 
@@ -177,6 +179,10 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
 
   return {
     annotate: (blocks) => blocks.map(annotateBlock),
+    inflectionsOf: (written) => [
+      written,
+      ...lexicon.families.filter((family) => family.includes(written)).flat(),
+    ],
     knowledge: {
       ruleOf,
       wordOf: (word) => lexicon.words[word],
