@@ -82,8 +82,8 @@ export function wordsOf(text: string): Word[] {
 
 /** Whether one half of a surrogate pair stands there without the other right beside it: it is no character. */
 function isHalf(text: string, at: number): boolean {
-  const character = text.codePointAt(at) ?? 0;
-  return character >= 0xd800 && character <= 0xdfff && !splitsPair(text, at);
+  const point = text.codePointAt(at) ?? 0;
+  return point >= 0xd800 && point <= 0xdfff && !splitsPair(text, at);
 }
 
 /** Whether the place is right between the two halves of a pair. */

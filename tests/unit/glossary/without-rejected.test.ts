@@ -13,11 +13,11 @@ const councils = ['US', 'India'].map((side) =>
     { senseWords: [side === 'US' ? 'Washington' : 'New Delhi'] },
   ),
 );
-const inflected = (text: string): Form => ({ ...ambiguous(text, 'flea'), inflected: [`${text}s`] });
-const market = term('market', [inflected('Single Market'), inflected('internal market')], {
+const withPlural = (text: string): Form => ({ ...ambiguous(text, 'flea'), inflected: [`${text}s`] });
+const market = term('market', [withPlural('Single Market'), withPlural('internal market')], {
   senseWords: ['Brussels', 'Commission'],
 });
-const houses = ['upper', 'lower'].map((id) => term(id, [`${id} house`, inflected('chamber')]));
+const houses = ['upper', 'lower'].map((id) => term(id, [`${id} house`, withPlural('chamber')]));
 const glossary = [...councils, market, ...houses];
 
 const us = { term: 'eu-us', form: 'TTC' };
