@@ -63,7 +63,7 @@ const nothing = z.strictObject({});
 const tab = z.int().optional();
 /** A form as a page writes it. */
 const form = z.string().min(1).max(200);
-const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
+const block = z.strictObject({ text: z.string(), lang: z.string() });
 const number = z.int().min(0);
 const annotation: z.ZodType<BlockAnnotation> = z.strictObject({
   candidates: z.array(

@@ -1,5 +1,7 @@
+import { languageOf } from './language.ts';
 import { continuesText, openShadowRootOf, roleOf, type Role, sectionStartOf } from './readable.ts';
 import {
+  attributeOf,
   firstChildOf,
   isConnected,
   isElement,
@@ -17,6 +19,8 @@ import {
 export interface Block {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** The language of the text, and where it changes: see `BlockText`. */
+  readonly lang: string;
   /** The innermost block-level element that holds all of it. */
   readonly scope: Element;
   /** Whether it stands in a heading. */
@@ -62,6 +66,8 @@ const OBJECT = '\uFFFC';
 const LONG = 16_384;
 /** Code units after which it is cut anywhere. */
 const TOO_LONG = 2 * LONG;
+/** Code units of a language's name that are sent. */
+const MOST_LANG = 64;
 /** Nodes read between two looks at the clock. */
 const STRIDE = 64;
 
@@ -98,7 +104,12 @@ export function openPage(root: Element, before = 0): PageReader {
   let lastUnit = 0;
   let inked = false;
   let pieces: Piece[] = [];
+  /** What the piece before was in, and all of the block. */
+  let lastLang = '';
+  let lang = '';
   const scopes: Element[] = [];
+  /** The languages of the elements that are open, the innermost last. */
+  const langs = [languageOf(root)];
   let headings = 0;
   /** Inline elements entered or left since the last letter. */
   let edges: Element[] = [];
@@ -131,6 +142,7 @@ export function openPage(root: Element, before = 0): PageReader {
     const role = scopes.length === 0 ? 'block' : roleOf(element);
     const section = role === 'block' || role === 'inline' ? sectionStartOf(element) : undefined;
     walk.open.push({ element, role, heading: section === 'heading' });
+    langs.push(attributeOf(element, 'lang') ?? (langs.at(-1) as string));
     if (role === 'gap') addSign(OBJECT);
     else if (role === 'line-break') addLineBreak();
     if (role !== 'block' && role !== 'inline') return false;
@@ -146,6 +158,7 @@ export function openPage(root: Element, before = 0): PageReader {
   }
 
   function leave(left: OpenElement | undefined): void {
+    langs.pop();
     if (left?.role === 'block') {
       endBlock();
       scopes.pop();
@@ -199,6 +212,10 @@ export function openPage(root: Element, before = 0): PageReader {
       inked = true;
     }
     const start = text.length;
+    const said = (langs.at(-1) as string).slice(0, MOST_LANG);
+    if (start === 0) lang = said;
+    else if (said !== lastLang) lang += ` ${start} ${said}`;
+    lastLang = said;
     pieces.push({ node, start, end: start + data.length, from });
     text += data;
     lastUnit = data.charCodeAt(data.length - 1);
@@ -217,7 +234,8 @@ export function openPage(root: Element, before = 0): PageReader {
 
   function endBlock(): void {
     const scope = scopes.at(-1);
-    if (scope && inked) reading.blocks.push({ text, pieces, scope, heading: headings > 0, before: length });
+    if (scope && inked)
+      reading.blocks.push({ text, pieces, lang, scope, heading: headings > 0, before: length });
     length += text.length;
     text = '';
     lastUnit = 0;
