@@ -64,7 +64,7 @@ const nothing = z.strictObject({});
 const tab = z.int().optional();
 /** A form as a page writes it. */
 const form = z.string().min(1).max(200);
-const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
+const block = z.strictObject({ text: z.string(), lang: z.string() });
 const annotation = z.custom<BlockAnnotation>(isBlockAnnotation, 'no annotation of a block');
 
 export const libraryCalls = {
