@@ -12,6 +12,7 @@ import type {
   StoredSizes,
 } from './highlights/kept.ts';
 import type { SearchAnswer } from './lookup/search-index.ts';
+import type { PaintedAs } from './settings/mark-look.ts';
 import { type Settings, settingsChange } from './settings/settings.ts';
 
 /**
@@ -41,10 +42,11 @@ function call<Output>() {
 
 /** What a page's scripts need of the settings. */
 export interface PageSettings extends Readonly<
-  Pick<Settings, 'density' | 'headings' | 'links' | 'selectionBar' | 'meaningNames'>
+  Pick<Settings, 'density' | 'headings' | 'links' | 'openBy' | 'theme' | 'selectionBar' | 'meaningNames'>
 > {
   /** Whether anything is marked on the page that asks. */
   readonly on: boolean;
+  readonly paintedAs: PaintedAs;
 }
 
 /** What the popup shows of a site. */

@@ -9,7 +9,7 @@ import { senders, sendAs } from './fake-messaging.ts';
 vi.mock('../../../src/extension/browser.ts', () => import('./fake-messaging.ts'));
 
 const answers: Handlers = {
-  pageSettings: async () => defaultSettings,
+  pageSettings: async () => ({ ...defaultSettings, paintedAs: 'sidelight-term' }),
   settings: async () => defaultSettings,
   changeSettings: async () => undefined,
   annotate: async () => [null],
