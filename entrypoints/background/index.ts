@@ -11,7 +11,12 @@ import {
   switchPrivately,
 } from '../../src/extension/private-sites.ts';
 import { serve } from '../../src/extension/serve.ts';
-import { changeSettings, loadSettings } from '../../src/extension/stored.ts';
+import {
+  catchUpWithCopies,
+  changeSettings,
+  loadSettings,
+  takeOverCopies,
+} from '../../src/extension/stored.ts';
 import { Failure } from '../../src/failure.ts';
 import { type Annotator, createAnnotator, holdsSomething } from '../../src/glossary/annotate.ts';
 import { settleSenses } from '../../src/glossary/senses.ts';
@@ -57,11 +62,9 @@ export default defineBackground(() => {
     async pageSettings(_input, { pageUrl, incognito }) {
       const [settings, overrides] = await Promise.all([loadSettings(), overridesFor(incognito)]);
       const { density, headings, links, openBy, look, theme, selectionBar, meaningNames } = settings;
-      return {
-        on: isOn(settings, pageUrl, overrides),
-        paintedAs: paintedAs(look, navigator.userAgent),
-        ...{ density, headings, links, openBy, theme, selectionBar, meaningNames },
-      };
+      const on = isOn(settings, pageUrl, overrides);
+      const name = paintedAs(look, navigator.userAgent);
+      return { on, paintedAs: name, density, headings, links, openBy, theme, selectionBar, meaningNames };
     },
     settings: loadSettings,
     changeSettings: (changed) => changeSettings(() => changed),
@@ -131,7 +134,10 @@ export default defineBackground(() => {
   );
   void annotator().catch(() => undefined); // warm: the first page should not wait for IndexedDB
   readPagesThatComeBack();
-  void isFirstStart().then((isFirst) => (isFirst ? readOpenTabs() : undefined));
+  takeOverCopies();
+  void isFirstStart().then((isFirst) =>
+    isFirst ? Promise.all([readOpenTabs(), catchUpWithCopies()]) : undefined,
+  );
 });
 
 /** The annotator of what the database holds; what cannot be used there is thrown out, and read from the bundle. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { MEANINGS } from '../highlights/highlight.ts';
+import { migrate, SHAPE } from './migrations.ts';
 import { rejectedSenseSchema } from './rejected-senses.ts';
 
 /** Each setting, and what it may be. */
@@ -60,7 +61,7 @@ export const defaultSettings: Settings = {
 
 /** What is stored, whatever wrote it: a field that is not understood falls back to its default and spoils no other. */
 export function readSettings(stored: unknown): Settings {
-  const named = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
+  const named = migrate(stored);
   const understood = Object.entries(fields).flatMap(([name, schema]) => {
     const result = schema.safeParse(named[name]);
     return result.success ? [[name, result.data]] : [];
@@ -68,13 +69,12 @@ export function readSettings(stored: unknown): Settings {
   return { ...defaultSettings, ...(Object.fromEntries(understood) as SettingsChange) };
 }
 
-/** What is to be stored of the settings: only what differs from the defaults. */
-export function sparseSettings(settings: Settings): SettingsChange {
-  return Object.fromEntries(
-    Object.entries(settings).filter(
-      ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[name as keyof Settings]),
-    ),
+/** What is to be stored of the settings: only what differs from the defaults, and the number of its shape. */
+export function sparseSettings(settings: Settings): Readonly<Record<string, unknown>> {
+  const differing = Object.entries(settings).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[name as keyof Settings]),
   );
+  return { shape: SHAPE, ...Object.fromEntries(differing) };
 }
 
 /** The list with `item` in it, or without. */

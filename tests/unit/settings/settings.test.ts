@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { SHAPE } from '../../../src/settings/migrations.ts';
 import {
   defaultSettings,
   readSettings,
@@ -113,7 +114,7 @@ describe('storing what differs', () => {
   const good = stored.filter(({ title }) => /nothing|one|all/u.test(title));
 
   test.each(good)('$title', ({ changed }) => {
-    expect(sparseSettings({ ...defaults, ...changed })).toEqual(changed);
+    expect(sparseSettings({ ...defaults, ...changed })).toEqual({ shape: SHAPE, ...changed });
   });
 
   test.each(good)('and back again: $title', ({ changed }) => {
