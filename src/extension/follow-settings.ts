@@ -1,6 +1,5 @@
-import type { Settings } from '../settings/settings.ts';
 import { browser } from './browser.ts';
-import { loadSettings } from './stored.ts';
+import { SETTINGS } from './stored-keys.ts';
 
 /** Calls back whenever stored settings may have changed, until what comes back is called. For our own pages. */
 export function onSettingsChange(changed: () => void): () => void {
@@ -9,11 +8,17 @@ export function onSettingsChange(changed: () => void): () => void {
   return () => browser.storage.onChanged.removeListener(listener);
 }
 
-/** Gives a page of ours the reader's colours (see theme.css), now and whenever they are set anew. */
+/**
+ * Gives a page of ours the reader's colours, now and whenever they are set anew. Read from the store itself: asking the
+ * background would show the other colours until it has started. A theme that theme.css does not know changes nothing.
+ */
 export async function followTheme(root: {
-  setAttribute: (name: string, value: Settings['theme']) => void;
+  setAttribute: (name: string, value: string) => void;
 }): Promise<void> {
-  const follow = async (): Promise<void> => root.setAttribute('data-theme', (await loadSettings()).theme);
+  const follow = async (): Promise<void> => {
+    const { [SETTINGS]: settings } = await browser.storage.local.get(SETTINGS);
+    root.setAttribute('data-theme', String((settings as { theme?: unknown } | undefined)?.theme));
+  };
   onSettingsChange(() => void follow());
   await follow();
 }

@@ -2,10 +2,7 @@ import { copiesSince, type Dated, meet, readTimes, timesAfter } from '../setting
 import { readSettings, type Settings, type SettingsChange, sparseSettings } from '../settings/settings.ts';
 import { browser } from './browser.ts';
 import { loadCopies, removeCopies, saveCopies } from './copies.ts';
-
-const SETTINGS = 'settings';
-/** When those settings were changed that may be copied to other browsers. */
-const TIMES = 'settings-changed';
+import { SETTINGS, TIMES } from './stored-keys.ts';
 
 /** The settings as stored, completed by defaults. */
 export async function loadSettings(): Promise<Settings> {
