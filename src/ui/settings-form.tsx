@@ -184,7 +184,6 @@ function Names({ row: { setting, label, note }, settings, words, change }: RowPr
             <input
               type="text"
               maxLength={40}
-              placeholder={words(name)}
               value={typed[meaning] ?? names[meaning]}
               onInput={({ currentTarget: { value } }) => {
                 setTyped({ ...typed, [meaning]: value });

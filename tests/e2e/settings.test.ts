@@ -93,7 +93,7 @@ test('how a mark looks: chosen, painted on the page and in the sample, and seen 
     });
     expect((await paintedAsNames(form))[name]).toEqual(['Digital Silk Road']);
     samples.add(await pictureOf(form, `.choice:has([value=${look}]) .sample`));
-    seen.add(await pictureOf(open, 'p'));
+    seen.add(await pictureOf(open, 'main'));
   }
   expect([seen.size, samples.size]).toEqual([3, 3]);
 });
