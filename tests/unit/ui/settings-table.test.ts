@@ -11,8 +11,7 @@ test('every setting has its place in the form, once', () => {
 test.each(rows.filter((row) => row.as === 'choice'))(
   'every value of “$setting” can be chosen',
   ({ setting, choices }) => {
-    expect(choices.map(([value]) => value).toSorted()).toEqual(
-      settingsSchema.shape[setting].options.toSorted(),
-    );
+    const options: readonly string[] = settingsSchema.shape[setting].options;
+    expect(choices.map(([value]) => value).toSorted()).toEqual(options.toSorted());
   },
 );
