@@ -4,7 +4,18 @@ import type { Entry } from './glossary/entry.ts';
 import { isBlockAnnotation } from './glossary/is-annotation.ts';
 import type { Settled } from './glossary/senses.ts';
 import { slug } from './glossary/term.ts';
+import { type Highlight, highlightSchema, MEANINGS } from './highlights/highlight.ts';
+import type {
+  FoundHighlight,
+  HighlightedPageSummary,
+  HighlightList,
+  HighlightsHere,
+  RestorePreview,
+  StoredSizes,
+} from './highlights/kept.ts';
 import type { SearchAnswer } from './lookup/search-index.ts';
+import type { PaintedAs } from './settings/mark-look.ts';
+import { type Settings, settingsChange } from './settings/settings.ts';
 
 /**
  * The Library: everything that pages, the card and our own pages ask of the background. Each call has a
@@ -31,12 +42,13 @@ function call<Output>() {
   });
 }
 
-/** How the page that asks is to be marked. */
-export interface PageSettings {
+/** What a page's scripts need of the settings. */
+export interface PageSettings extends Readonly<
+  Pick<Settings, 'density' | 'headings' | 'links' | 'openBy' | 'theme' | 'selectionBar' | 'meaningNames'>
+> {
+  /** Whether anything is marked on the page that asks. */
   readonly on: boolean;
-  readonly density: 'section' | 'page' | 'every';
-  readonly headings: boolean;
-  readonly links: boolean;
+  readonly paintedAs: PaintedAs;
 }
 
 /** What the popup shows of a site. */
@@ -65,10 +77,33 @@ const tab = z.int().optional();
 /** A form as a page writes it. */
 const form = z.string().min(1).max(200);
 const block = z.strictObject({ text: z.string(), lang: z.string() });
+const number = z.int().min(0);
+/** What a page calls its own address; it counts when `page-key.ts` says so. */
+const canonical = z.string().max(8192).exactOptional();
+const highlightId = z.uuid();
+/** The text of the whole page, as it is read; spans are in its UTF-16 code units. */
+const pageText = z.string().max(20_000_000);
+const span = z.strictObject({ start: number, end: number });
+const remark = z.strictObject({
+  meaning: z.enum(MEANINGS),
+  note: z.string().max(100_000),
+  tags: z.array(z.string().max(200)).max(100),
+});
+const restoreMode = z.enum(['merge', 'replace']);
 const annotation = z.custom<BlockAnnotation>(isBlockAnnotation, 'no annotation of a block');
 
 export const libraryCalls = {
-  pageSettings: call<PageSettings>()('How the page that asks is to be marked.', nothing, 'anyone'),
+  pageSettings: call<PageSettings>()(
+    'What the page that asks needs of the settings: how it is to be marked, what is offered in it.',
+    nothing,
+    'anyone',
+  ),
+  settings: call<Settings>()('All settings, completed by defaults.', nothing, 'own pages'),
+  changeSettings: call<void>()(
+    'Changes the settings that are named, and no others; pages follow at once.',
+    settingsChange,
+    'own pages',
+  ),
   annotate: call<ReadonlyArray<BlockAnnotation | null>>()(
     'Finds what the glossary knows in the text of blocks, and remembers nothing of it; null for a block that holds nothing.',
     z.strictObject({ blocks: z.array(block).max(20_000) }),
@@ -113,6 +148,106 @@ export const libraryCalls = {
     'Opens the entry of a term in a tab of its own, beside the one that asks.',
     z.strictObject({ id: slug }),
     'anyone',
+  ),
+  highlightsHere: call<HighlightsHere>()(
+    'How many highlights of the page that asks are kept and looked for in it, and how it hears of changes.',
+    z.strictObject({ canonical }),
+    'anyone',
+  ),
+  locateHighlights: call<readonly FoundHighlight[]>()(
+    'The highlights of the page that asks, each with what became of it in the page’s text; remembers how each was last seen.',
+    z.strictObject({ canonical, text: pageText }),
+    'anyone',
+  ),
+  saveHighlight: call<Highlight>()(
+    'Keeps a passage of the page that asks; when it answers, the passage is on the disk. Rejects with “private” where the tab is private and the reader was not asked, with “full” where there is no room.',
+    z.strictObject({
+      id: highlightId,
+      page: z.strictObject({ canonical, title: z.string().max(2000), language: z.string().max(100) }),
+      text: pageText,
+      span,
+      paragraph: z.string().max(20_000),
+      remark,
+      /** Whether the reader said yes to keeping this one from a private window. */
+      privately: z.boolean(),
+    }),
+    'anyone',
+  ),
+  changeHighlight: call<Highlight | undefined>()(
+    'Changes what the reader added to a passage, field by field. Undefined when the highlight is gone.',
+    z.strictObject({
+      id: highlightId,
+      change: remark.partial(),
+      /**
+       * Note and tags as the asking window last knew them: as the last answer gave them, or as they stood when the reader began
+       * to write. Where another window wrote a note since, both are kept; of tags only what this one put in or took away changes.
+       */
+      was: remark.pick({ note: true, tags: true }).partial().exactOptional(),
+    }),
+    'anyone',
+  ),
+  removeHighlight: call<Highlight | undefined>()(
+    'Removes a highlight, and answers it as it was, so that this can be undone.',
+    z.strictObject({ id: highlightId }),
+    'anyone',
+  ),
+  putBackHighlight: call<void>()(
+    'Undoes a removal.',
+    z.strictObject({ highlight: highlightSchema }),
+    'anyone',
+  ),
+  reattachHighlight: call<Highlight | undefined>()(
+    'From now on a highlight stands at `span` of the page that asks.',
+    z.strictObject({ id: highlightId, canonical, text: pageText, span }),
+    'anyone',
+  ),
+  keepAsNote: call<void>()(
+    'From now on a highlight is kept as a note and no longer looked for in its page, or is looked for again.',
+    z.strictObject({ id: highlightId, kept: z.boolean() }),
+    'own pages',
+  ),
+  highlightedPages: call<readonly HighlightedPageSummary[]>()(
+    'The pages of which highlights are kept, the one changed last first.',
+    nothing,
+    'own pages',
+  ),
+  highlights: call<HighlightList>()(
+    'Highlights, the one changed last first: of one page, or of all; filtered by words, meanings, tags and state.',
+    z.strictObject({
+      /** The address of one page, whatever its fragment or tracking parameters. */
+      page: z.string().max(8192).exactOptional(),
+      canonical,
+      search: z.string().max(200).exactOptional(),
+      meanings: z.array(z.enum(MEANINGS)).exactOptional(),
+      tags: z.array(z.string()).exactOptional(),
+      /** Only those that were not found when their page was last seen. */
+      orphans: z.literal(true).exactOptional(),
+      from: number,
+      limit: z.int().min(1).max(500),
+    }),
+    'own pages',
+  ),
+  removeHighlightsOf: call<readonly Highlight[]>()(
+    'Removes all highlights of a page, and answers them as they were.',
+    z.strictObject({ page: z.string().max(8192) }),
+    'own pages',
+  ),
+  storedSizes: call<StoredSizes>()('How much of what is stored where.', nothing, 'own pages'),
+  deleteEverything: call<void>()(
+    'Deletes all highlights with their tombstones, all settings, and the copy of the glossary, which comes back.',
+    nothing,
+    'own pages',
+  ),
+  backup: call<string>()('All highlights as one file of text.', nothing, 'own pages'),
+  previewRestore: call<RestorePreview>()(
+    'What restoring a file would change. Rejects with a sentence naming line and field of a file that cannot be read.',
+    z.strictObject({ file: z.string(), mode: restoreMode }),
+    'own pages',
+  ),
+  restore: call<RestorePreview>()(
+    'Restores a file: merged by id, later edit wins; or in place of everything. All of it or nothing.',
+    z.strictObject({ file: z.string(), mode: restoreMode }),
+    'own pages',
   ),
   siteState: call<SiteState>()(
     'Whether terms are marked at an address, and why not.',

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
+import { followTheme } from '../../src/extension/follow-settings.ts';
 import { askAccess, hasAccess } from '../../src/extension/site-access.ts';
 import { openTermIn, pageTermsOf } from '../../src/extension/tab-terms.ts';
 import { Popup } from '../../src/ui/popup.tsx';
@@ -17,6 +18,7 @@ const tab = named === null ? active : await browser.tabs.get(Number(named)).catc
 const app = document.querySelector('#app');
 const library = connect((message) => browser.runtime.sendMessage(message));
 
+await followTheme(document.documentElement);
 if (app !== null) {
   render(
     <Popup

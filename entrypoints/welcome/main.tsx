@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
+import { followTheme } from '../../src/extension/follow-settings.ts';
 import { askAccess, hasAccess } from '../../src/extension/site-access.ts';
 import '../../src/page/leave.css';
 import '../../src/page/paint.css';
@@ -20,6 +21,7 @@ import '../../src/ui/welcome.css';
  */
 const words: Words = (name, ...values) => browser.i18n.getMessage(name, values);
 const library = connect((message) => browser.runtime.sendMessage(message));
+await followTheme(document.documentElement);
 const commands = await browser.commands.getAll().catch(() => []);
 const nextTerm = commands.find(({ name }) => name === 'next-term')?.shortcut ?? '';
 const app = document.querySelector('#intro');

@@ -75,7 +75,7 @@ class Keeper implements CardKeeper {
     if (asked === 'by-key') bringIntoView(mark.range);
     const word = composedParentOf(mark.range.startContainer);
     if (!isElement(word)) return;
-    const popover = createPopover(themeStyles + entryStyles + cardStyles);
+    const popover = createPopover(themeStyles + entryStyles + cardStyles, this.#context.settings()?.theme);
     // Open before it is shown: what the browser says of that is kept from the page.
     const shield = new AbortController();
     shieldCard(popover.host, shield.signal);

@@ -111,6 +111,17 @@ describe.each(Object.entries(looks))('%s', (_name, look) => {
     },
   );
 
+  test('axe finds nothing wrong with the settings', async () => {
+    const page = await launched.openExtensionPage('library.html#/settings');
+    await page.waitForSelector('.setting');
+    await wear(page, look);
+    const results = await axeOn(page, { include: ['body'] });
+    await page.close();
+    const seen = results.passes.flatMap(({ nodes }) => nodes).map(({ html }) => html);
+    expect(seen.some((html) => html.includes('name="look"'))).toBe(true);
+    expect(violationsOf(results)).toEqual([]);
+  });
+
   test('axe finds nothing wrong with the card, and its words stand out from its paper', async () => {
     const page = await launched.newPage(`${server.origin}/card.html`);
     await wear(page, look);

@@ -73,9 +73,10 @@ const shots: Readonly<Record<string, Shot>> = {
   library: inLibrary('#/term/digital-silk-road'),
   'library-short': inLibrary('#/term/aukus'),
   'library-nothing': inLibrary('#/term/no-such-term'),
+  settings: (studio, name) => settings(studio, name),
 };
 const inForcedColours =
-  /^(card-(long|perspectives|senses|sense-rejected)|popup|popup-senses|welcome|library.*)$/u;
+  /^(card-(long|perspectives|senses|sense-rejected)|popup|popup-senses|welcome|library.*|settings)$/u;
 const [wantedBrowser, wantedShots = ''] = process.argv.slice(2);
 const names = Object.keys(shots).filter((name) => name.startsWith(wantedShots));
 
@@ -245,6 +246,26 @@ async function library(studio: Studio, name: string, hash: string): Promise<void
     await picture(studio, opened, `${name}-search`);
   }
   await opened.close();
+}
+
+async function settings(studio: Studio, name: string): Promise<void> {
+  const { launched, desk } = studio;
+  await desk.tell('knowTerm', { id: 'gdpr', known: true });
+  await desk.tell('switchSite', { site: 'example.org', on: false });
+  for (const [site, form] of rejected)
+    await desk.tell('rejectSenseOn', { site, id: 'digital-services-act', form, rejected: true });
+  const opened = await launched.openExtensionPage('library.html#/settings');
+  await opened.setViewport({ width: 1000, height: 1900 });
+  await force(studio, opened);
+  await opened.waitForSelector('.exceptions button');
+  await opened.click('[data-setting=knownTerms] button');
+  await pause(500);
+  await picture(studio, opened, name);
+  await opened.setViewport({ width: 320, height: 2400 });
+  await pause(300);
+  await picture(studio, opened, `${name}-320`);
+  await opened.close();
+  await desk.forgetSettings();
 }
 
 /** Forced colours in Chromium; Firefox has them from its preferences. */

@@ -1,27 +1,37 @@
-import { browser } from '../src/extension/browser.ts';
+import { browser } from '../../src/extension/browser.ts';
 import { defineBackground } from 'wxt/utils/define-background';
-import { frameIdsOf } from '../src/extension/frames.ts';
-import { openEntryPage } from '../src/extension/library-page.ts';
-import { isFirstStart, readOpenTabs, readPagesThatComeBack } from '../src/extension/open-tabs.ts';
+import { frameIdsOf } from '../../src/extension/frames.ts';
+import { openEntryPage } from '../../src/extension/library-page.ts';
+import { isFirstStart, readOpenTabs, readPagesThatComeBack } from '../../src/extension/open-tabs.ts';
 import {
   forgetClosedPrivateSites,
   loadPrivateRejections,
   loadPrivateSites,
   rejectPrivately,
   switchPrivately,
-} from '../src/extension/private-sites.ts';
-import { serve } from '../src/extension/serve.ts';
-import { changeSettings, loadSettings } from '../src/extension/stored.ts';
-import { Failure } from '../src/failure.ts';
-import { type Annotator, createAnnotator, holdsSomething } from '../src/glossary/annotate.ts';
-import { settleSenses } from '../src/glossary/senses.ts';
-import { mayMean, withoutRejected } from '../src/glossary/without-rejected.ts';
-import type { PageQuestion } from '../src/page-questions.ts';
-import { type RejectedSense, withRejected } from '../src/settings/rejected-senses.ts';
-import { type Settings, withItem } from '../src/settings/settings.ts';
-import { isOn, isSiteOn, siteOf } from '../src/settings/site-rules.ts';
-import { bundledGlossary } from '../src/store/bundled-glossary.ts';
-import { type GlossaryStore, openGlossaryStore } from '../src/store/glossary-store.ts';
+} from '../../src/extension/private-sites.ts';
+import { serve } from '../../src/extension/serve.ts';
+import {
+  catchUpWithCopies,
+  changeSettings,
+  loadSettings,
+  takeOverCopies,
+} from '../../src/extension/stored.ts';
+import { Failure } from '../../src/failure.ts';
+import { type Annotator, createAnnotator, holdsSomething } from '../../src/glossary/annotate.ts';
+import { settleSenses } from '../../src/glossary/senses.ts';
+import { mayMean, withoutRejected } from '../../src/glossary/without-rejected.ts';
+import type { PageQuestion } from '../../src/page-questions.ts';
+import { paintedAs } from '../../src/settings/mark-look.ts';
+import { type RejectedSense, withRejected } from '../../src/settings/rejected-senses.ts';
+import { type Settings, withItem } from '../../src/settings/settings.ts';
+import { isOn, isSiteOn, siteOf } from '../../src/settings/site-rules.ts';
+import { bundledGlossary } from '../../src/store/bundled-glossary.ts';
+import { type GlossaryStore, openGlossaryStore } from '../../src/store/glossary-store.ts';
+import { openHighlightStore } from '../../src/store/highlight-store.ts';
+import { highlightListCalls } from './highlight-lists.ts';
+import { highlightCalls } from './highlights.ts';
+import { myDataCalls } from './my-data.ts';
 
 declare const __GLOSSARY_VERSION__: string;
 
@@ -43,12 +53,21 @@ export default defineBackground(() => {
     return created;
   };
 
+  const highlights = openHighlightStore();
+
   serve({
+    ...highlightCalls(highlights),
+    ...highlightListCalls(highlights),
+    ...myDataCalls(highlights),
     async pageSettings(_input, { pageUrl, incognito }) {
       const [settings, overrides] = await Promise.all([loadSettings(), overridesFor(incognito)]);
-      const { density, headings, links } = settings;
-      return { on: isOn(settings, pageUrl, overrides), density, headings, links };
+      const { density, headings, links, openBy, look, theme, selectionBar, meaningNames } = settings;
+      const on = isOn(settings, pageUrl, overrides);
+      const name = paintedAs(look, navigator.userAgent);
+      return { on, paintedAs: name, density, headings, links, openBy, theme, selectionBar, meaningNames };
     },
+    settings: loadSettings,
+    changeSettings: (changed) => changeSettings(() => changed),
     async annotate({ blocks }) {
       const annotations = (await annotator()).annotate(blocks);
       return annotations.map((annotation) => (holdsSomething(annotation) ? annotation : null));
@@ -115,7 +134,10 @@ export default defineBackground(() => {
   );
   void annotator().catch(() => undefined); // warm: the first page should not wait for IndexedDB
   readPagesThatComeBack();
-  void isFirstStart().then((isFirst) => (isFirst ? readOpenTabs() : undefined));
+  takeOverCopies();
+  void isFirstStart().then((isFirst) =>
+    isFirst ? Promise.all([readOpenTabs(), catchUpWithCopies()]) : undefined,
+  );
 });
 
 /** The annotator of what the database holds; what cannot be used there is thrown out, and read from the bundle. */

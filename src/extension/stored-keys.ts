@@ -1,0 +1,4 @@
+/** The names of stored items, apart from what reads them whole, which brings all schemas with it. */
+export const SETTINGS = 'settings';
+/** When those settings were changed that may be copied to other browsers. */
+export const TIMES = 'settings-changed';
