@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Document, LineCounter, parseDocument } from 'yaml';
 import { type Inflections, parseInflections, type Reviewed } from '../src/glossary/inflections.ts';
-import { type AuthoredFile, type Checked, checkGlossary, type Problem } from '../src/glossary/check.ts';
+import { type Checked, checkGlossary } from '../src/glossary/check.ts';
+import type { AuthoredFile, Problem } from '../src/glossary/problem.ts';
 import { root } from './root.ts';
 
 const folder = join(root, 'assets', 'glossary');

@@ -36,7 +36,10 @@ const VOWELS = /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0640\u064B-\
 const UNCOUNTED = new RegExp(`${INVISIBLE.source}|${VOWELS.source}`, 'gu');
 const FIRST_CAPITAL = new RegExp(`^(?:${UNCOUNTED.source})*\\p{Lu}`, 'u');
 const LAST_CAPITAL = new RegExp(`\\p{Lu}(?:${UNCOUNTED.source})*$`, 'u');
-/** Every dash but those of one em and more, and wavy ones; the minus and the hyphen bullet too. */
+/**
+ * Every dash of the first plane but those of one em and more, and wavy ones; the minus and the hyphen bullet too. The
+ * hyphens of Yezidi and Garay, beyond it, are signs.
+ */
 const HYPHENS = /(?![\u2014\u2015\u2E3A\u2E3B\u301C\u3030\uFE31\uFE58])[\p{Pd}\u2043\u2212]/u;
 /** Dashes of one em and more: they part clauses. */
 const DASHES = /[\u2014\u2015\u2E3A\u2E3B\uFE31\uFE58]/u;

@@ -1,25 +1,10 @@
 import type * as z from 'zod';
-import { isExactCase, writtenForm } from './compile.ts';
-import { type Inflections, inflectTerms, unread, withInflections } from './inflections.ts';
+import { sharedForms, similarSummaries, unreadForms } from './check-across.ts';
+import { writtenForm } from './compile.ts';
+import { type Inflections, withInflections } from './inflections.ts';
+import type { AuthoredFile, Parsed, Problem } from './problem.ts';
 import { inverseOf, type Source, sourceSchema, type Term, termSchema } from './term.ts';
 import { Words } from './words.ts';
-
-/** A file of the authored glossary after parsing: nothing in it is trusted yet. */
-export interface AuthoredFile {
-  /** Its path, for messages. */
-  readonly file: string;
-  readonly value: unknown;
-}
-
-/** Something wrong at a place in an authored file, in one sentence. */
-export interface Problem {
-  readonly file: string;
-  /** Keys and positions that lead to the place. */
-  readonly path: ReadonlyArray<string | number>;
-  readonly message: string;
-  /** A warning does not stop the build. */
-  readonly severity: 'error' | 'warning';
-}
 
 export interface Checked {
   readonly terms: readonly Term[];
@@ -72,11 +57,6 @@ export function checkGlossary(
   return { terms: terms.map(({ value }) => value), sources: sources.map(({ value }) => value), problems };
 }
 
-interface Parsed<Value> {
-  readonly file: string;
-  readonly value: Value;
-}
-
 interface Authored {
   readonly terms: ReadonlyMap<string, Term>;
   readonly sources: ReadonlyMap<string, Source>;
@@ -88,8 +68,6 @@ interface Authored {
 
 /** Citations that an entry of the core has at least. */
 const CORE_CITATIONS = 2;
-/** Summaries with this part of their different words in common say the same (Jaccard's index). */
-const SAME_SUMMARY = 0.5;
 
 type Report = (path: ReadonlyArray<string | number>, message: string, severity?: Problem['severity']) => void;
 
@@ -223,85 +201,4 @@ function checkForms(term: Term, report: Report): void {
       }
     });
   }
-}
-
-/** What the rules make of forms and nobody has read yet: it is left out until somebody has. */
-function unreadForms(terms: ReadonlyArray<Parsed<Term>>, inflections: Inflections): Problem[] {
-  const files = new Map(terms.map(({ file, value }) => [value.id, { file, value }]));
-  return inflectTerms(terms.map(({ value }) => value)).flatMap((made): Problem[] => {
-    const found = files.get(made.term);
-    const byHand = found?.value.forms[made.language]?.[made.place];
-    const fresh = byHand === undefined ? [] : unread(made, inflections, byHand);
-    if (found === undefined || fresh.length === 0) return [];
-    return [
-      {
-        file: found.file,
-        path: ['forms', made.language, made.place],
-        message: `Nobody has read what becomes of “${made.text}” (${fresh.join('; ')}): npm run glossary -- inflections --write.`,
-        severity: 'warning',
-      },
-    ];
-  });
-}
-
-/** A form that two terms claim needs a sense rule in both: without, nobody could tell which is meant. */
-function sharedForms(terms: ReadonlyArray<Parsed<Term>>): Problem[] {
-  const claims = new Map<
-    string,
-    Array<{ file: string; path: Array<string | number>; ruled: boolean; id: string; text: string }>
-  >();
-  for (const { file, value } of terms) {
-    for (const [language, forms] of Object.entries(value.forms)) {
-      forms.forEach((form, place) => {
-        for (const text of [form.text, ...(form.inflected ?? [])]) {
-          const key = isExactCase(form, text) ? text : writtenForm(text);
-          const claim = {
-            file,
-            path: ['forms', language, place],
-            ruled: form.otherSenses !== undefined,
-            id: value.id,
-            text,
-          };
-          claims.set(key, [...(claims.get(key) ?? []), claim]);
-        }
-      });
-    }
-  }
-  return [...claims.values()].flatMap((claimed) =>
-    claimed
-      .filter(({ ruled, id }) => !ruled && claimed.some((other) => other.id !== id))
-      .map(({ file, path, id, text }): Problem => {
-        const other = claimed.find((claim) => claim.id !== id)?.id ?? '';
-        return {
-          file,
-          path,
-          message: `“${text}” is a form of “${other}” too: give it otherSenses in both, or leave it to one.`,
-          severity: 'error',
-        };
-      }),
-  );
-}
-
-/** Two entries that say nearly the same are one thing, or one of them does not say what is its own. */
-function similarSummaries(terms: ReadonlyArray<Parsed<Term>>): Problem[] {
-  const words = terms.map(({ value }) => new Set(writtenForm(value.summary).split(' ')));
-  return terms.flatMap(({ file }, place) => {
-    const other = words.findIndex(
-      (set, at) => at !== place && shared(set, words[place] ?? new Set()) >= SAME_SUMMARY,
-    );
-    const id = terms[other]?.value.id;
-    if (id === undefined) return [];
-    return {
-      file,
-      path: ['summary'],
-      message: `The summary is nearly that of “${id}”: say what is different, or make one entry of the two.`,
-      severity: 'error',
-    };
-  });
-}
-
-/** The part of the words of two texts that stand in both. */
-function shared(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const both = [...one].filter((word) => other.has(word)).length;
-  return both / (one.size + other.size - both);
 }

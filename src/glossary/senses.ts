@@ -35,6 +35,8 @@ export interface Settled {
 
 /** Of several terms of ours with the same form, those this close to the best are all shown. */
 const TIE = 1.5;
+/** A capitalised name means what it says, down to here: words of another sense near it, and hardly one of ours. */
+const DOUBT = -2;
 
 /**
  * What the candidates of a page mean, with the whole page in view: an ambiguous form is a match only
@@ -102,7 +104,9 @@ function judge(candidate: Candidate, near: BlockSurvey, page: PageSurvey, knowle
   });
   const scoreFor = ({ term }: Reading): number =>
     weighed.find(({ reading }) => reading.term === term)?.score ?? 0;
-  const sure = sureReadings(candidate);
+  const sure = sureReadings(candidate).filter(
+    (reading) => reading.rule === undefined || scoreFor(reading) > DOUBT,
+  );
   if (sure.length > 0) {
     const senses = likeliest(sure, scoreFor).map(({ term }): Sense => ({ term, reason: { kind: 'form' } }));
     return { candidate, senses, weighed, decided: true };

@@ -7,10 +7,10 @@ import { compareInReadingOrder } from '../page/reading-order.ts';
 import { scopeOf } from '../page/scope.ts';
 import { isConnected, rootElement } from '../page/unclobbered.ts';
 import { type Changes, watchPage } from '../page/watch-page.ts';
-import { chooseMarks, type Choice, type FoundMatch } from './choose-marks.ts';
+import { chooseMarks, type FoundMatch } from './choose-marks.ts';
 import { type Annotated, createLiveBlocks } from './live-blocks.ts';
 import { measured } from './measured.ts';
-import { createPace } from './pace.ts';
+import { createPace, goOn } from './pace.ts';
 import { createPaintedMarks, type Mark } from './painted-marks.ts';
 
 export interface AnnotateOptions {
@@ -252,22 +252,13 @@ export function annotateTerms({
     for (const root of shadowRoots) if (!isConnected(root)) shadowRoots.delete(root);
     const choosing = chooseMarks(found, settings, sectionStarts);
     for (;;) {
-      const choice = measured('settle', () => goOn(choosing));
+      const choice = measured('settle', () => goOn(choosing, pace));
       if (!choice) {
         await pace.rest();
         continue;
       }
       ({ someHidden } = choice);
       return marks.show(choice.chosen, pace);
-    }
-  }
-
-  /** Undefined when the turn is over first. */
-  function goOn(choosing: Generator<void, Choice>): Choice | undefined {
-    for (;;) {
-      const step = choosing.next();
-      if (step.done) return step.value;
-      if (pace.isOver()) return undefined;
     }
   }
 

@@ -56,3 +56,12 @@ export function createPace(): Pace {
   };
   return pace;
 }
+
+/** Goes on with the work, a step at a time; undefined when the turn is over first. */
+export function goOn<Value>(work: Generator<void, Value>, pace: Pace): Value | undefined {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (pace.isOver()) return undefined;
+  }
+}

@@ -18,8 +18,17 @@ const shared = globalThis as { sidelightTestBrowser?: Promise<Launched> };
 
 /** The one browser of this run, with the extension, started when it is first asked for. */
 export function sharedBrowser(): Promise<Launched> {
-  shared.sidelightTestBrowser ??= launchForTest({ extensionDir: builtFolder(target) });
+  shared.sidelightTestBrowser ??= launchShared();
   return shared.sidelightTestBrowser;
+}
+
+async function launchShared(): Promise<Launched> {
+  const launched = await launchForTest({ extensionDir: builtFolder(target) });
+  // After the install the welcome page comes by itself, in Chromium in front of the page that was opened last: a
+  // test's page would be hidden behind it, where nobody looks for what a style reveals.
+  const welcome = `${launched.extensionOrigin}/welcome.html`;
+  if (target === 'chromium') await launched.browser.waitForTarget((one) => one.url() === welcome);
+  return launched;
 }
 
 /** A browser of its own for a test that needs other conditions; the test closes it. */

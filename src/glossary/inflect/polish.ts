@@ -1,3 +1,4 @@
+import { declineListed, type NounLists } from './listed-nouns.ts';
 import { type Cases, declinePhrase, type Gender, type Grammar, type Noun } from './phrase.ts';
 
 /**
@@ -9,8 +10,7 @@ export function inflectPolish(text: string, countable: boolean): readonly string
   return declinePhrase(text, grammar, countable);
 }
 
-/** Nouns that are counted, and heads that stand in the plural: nominative and genitive plural. */
-const PLURALS: ReadonlyArray<readonly [singular: string, nominative: string, genitive: string]> = [
+const PLURALS: NounLists['plurals'] = [
   ['atak', 'ataki', 'ataków'],
   ['gospodarka', 'gospodarki', 'gospodarek'],
   ['norma', 'normy', 'norm'],
@@ -54,8 +54,18 @@ const SOFTENED: ReadonlyArray<readonly [hard: string, soft: string]> = [
   ['g', 'dz'],
 ];
 
+const lists: NounLists = {
+  plurals: PLURALS,
+  pluralOnly: PLURAL_ONLY,
+  animate: ANIMATE,
+  lead: /^(?:cyber)?$/u,
+  fold: (word) => word.toLowerCase(),
+  singular: singularOf,
+  pluralCases,
+};
+
 const grammar: Grammar = {
-  noun: declineNoun,
+  noun: (word) => declineListed(word, lists),
   adjective: declineAdjective,
   nominative: adjectiveFor,
   adjectivesFollow: true,
@@ -63,35 +73,9 @@ const grammar: Grammar = {
   undecided: new Set(['pas']),
 };
 
-function declineNoun(word: string): Noun | undefined {
-  const small = word.toLowerCase();
-  for (const [one, many, genitive] of PLURALS) {
-    for (const own of [one, many]) {
-      if (!small.endsWith(own) || !/^(?:cyber)?$/u.test(small.slice(0, -own.length))) continue;
-      const as = (form: string): string => withCaseOf(word, small.slice(0, -own.length) + form);
-      const singular = singularOf(as(one));
-      if (singular === undefined) continue;
-      const cases = pluralCases(as(many), as(genitive));
-      const plural: Noun = { gender: 'm', plural: true, cases, animate: false };
-      return own === one ? { ...singular, other: plural } : { ...plural, other: singular };
-    }
-  }
-  const genitive = PLURAL_ONLY.get(small);
-  if (genitive !== undefined) {
-    return { gender: 'm', plural: true, cases: pluralCases(word, genitive), animate: false };
-  }
-  return singularOf(word);
-}
-
-function withCaseOf(word: string, form: string): string {
-  const first = word.slice(0, 1);
-  return first === first.toUpperCase() ? form.slice(0, 1).toUpperCase() + form.slice(1) : form;
-}
-
-function singularOf(word: string): Noun | undefined {
+function singularOf(word: string, animate: boolean): Noun | undefined {
   const small = word.toLowerCase();
   const stem = word.slice(0, -1);
-  const animate = ANIMATE.has(small);
   const noun = (gender: Gender, ...others: readonly string[]): Noun => ({
     gender,
     plural: false,

@@ -1,3 +1,4 @@
+import { declineListed, type NounLists, withCaseOf } from './listed-nouns.ts';
 import {
   type Cases,
   declineCompound,
@@ -16,8 +17,7 @@ export function inflectRussian(text: string, countable: boolean): readonly strin
   return declinePhrase(text, grammar, countable);
 }
 
-/** Nouns that are counted, and heads that stand in the plural: nominative and genitive plural. */
-const PLURALS: ReadonlyArray<readonly [singular: string, nominative: string, genitive: string]> = [
+const PLURALS: NounLists['plurals'] = [
   ['атака', 'атаки', 'атак'],
   ['вирус', 'вирусы', 'вирусов'],
   ['война', 'войны', 'войн'],
@@ -54,7 +54,6 @@ const PLURALS: ReadonlyArray<readonly [singular: string, nominative: string, gen
   ['экономика', 'экономики', 'экономик'],
 ];
 
-/** Heads that have no singular, or another meaning in it. */
 const PLURAL_ONLY: ReadonlyMap<string, string> = new Map([
   ['ворота', 'ворот'],
   ['средства', 'средств'],
@@ -78,49 +77,24 @@ const UNSTRESSED_HUSH = /(?:шпионаж|репортаж)$/u;
 /** Sibilant stems that are stressed on the ending. */
 const STRESSED = /(?:больш|чуж)$/u;
 
+const lists: NounLists = {
+  plurals: PLURALS,
+  pluralOnly: PLURAL_ONLY,
+  animate: ANIMATE,
+  lead: /^(?:кибер|интернет)?$/u,
+  fold: (word) => word.toLowerCase().replaceAll('ё', 'е'),
+  singular: singularOf,
+  pluralCases,
+};
+
 const grammar: Grammar = {
-  noun: (word) => declineCompound(word, BOTH, declineNoun),
+  noun: (word) => declineCompound(word, BOTH, (part) => declineListed(part, lists)),
   adjective: declineAdjective,
   nominative: adjectiveFor,
   adjectivesFollow: false,
   and: new Set(['и']),
   undecided: new Set('один пять одиннадцать сделано кобани хуавэй хьюман эдвард кембридж о'.split(' ')),
 };
-
-function declineNoun(word: string): Noun | undefined {
-  const small = word.toLowerCase().replaceAll('ё', 'е');
-  for (const [one, many, genitive] of PLURALS) {
-    const animate = ANIMATE.has(one);
-    for (const own of [one, many]) {
-      const lead = leadOf(small, own.replaceAll('ё', 'е'));
-      if (lead === undefined) continue;
-      const as = (form: string): string => withCaseOf(word, lead + form);
-      const singular = singularOf(as(one), animate);
-      const cases = pluralCases(as(many), as(genitive), animate);
-      const plural: Noun = { gender: 'm', plural: true, cases, animate };
-      if (singular === undefined) continue;
-      return own === one ? { ...singular, other: plural } : { ...plural, other: singular };
-    }
-  }
-  const genitive = PLURAL_ONLY.get(small);
-  if (genitive !== undefined) {
-    const cases = pluralCases(word, withCaseOf(word, genitive), false);
-    return { gender: 'm', plural: true, cases, animate: false };
-  }
-  return singularOf(word, ANIMATE.has(small));
-}
-
-/** What stands before the noun in a compound written as one: кибер in кибератака. */
-function leadOf(small: string, noun: string): string | undefined {
-  if (!small.endsWith(noun)) return undefined;
-  const lead = small.slice(0, -noun.length);
-  return lead === '' || /^(?:кибер|интернет)$/u.test(lead) ? lead : undefined;
-}
-
-function withCaseOf(word: string, form: string): string {
-  const first = word.slice(0, 1);
-  return first === first.toUpperCase() ? form.slice(0, 1).toUpperCase() + form.slice(1) : form;
-}
 
 function singularOf(word: string, animate: boolean): Noun | undefined {
   const small = word.toLowerCase();

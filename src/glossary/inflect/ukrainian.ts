@@ -1,3 +1,4 @@
+import { declineListed, type NounLists, withCaseOf } from './listed-nouns.ts';
 import {
   type Cases,
   declineCompound,
@@ -16,8 +17,7 @@ export function inflectUkrainian(text: string, countable: boolean): readonly str
   return declinePhrase(text, grammar, countable);
 }
 
-/** Nouns that are counted, and heads that stand in the plural: nominative and genitive plural. */
-const PLURALS: ReadonlyArray<readonly [singular: string, nominative: string, genitive: string]> = [
+const PLURALS: NounLists['plurals'] = [
   ['атака', 'атаки', 'атак'],
   ['вразливість', 'вразливості', 'вразливостей'],
   ['війна', 'війни', 'війн'],
@@ -56,8 +56,18 @@ const ANIMATE = new Set(['секретар', 'генсек']);
 const BOTH = new Set(['програма']);
 const FEMININE_SOFT = /(?:ість|сіль|сть)$/u;
 
+const lists: NounLists = {
+  plurals: PLURALS,
+  pluralOnly: PLURAL_ONLY,
+  animate: ANIMATE,
+  lead: /^(?:кібер)?$/u,
+  fold: (word) => word.toLowerCase(),
+  singular: singularOf,
+  pluralCases,
+};
+
 const grammar: Grammar = {
-  noun: (word) => declineCompound(word, BOTH, declineNoun),
+  noun: (word) => declineCompound(word, BOTH, (part) => declineListed(part, lists)),
   adjective: declineAdjective,
   nominative: adjectiveFor,
   adjectivesFollow: false,
@@ -65,40 +75,9 @@ const grammar: Grammar = {
   undecided: new Set(['один', 'пояс']),
 };
 
-function declineNoun(word: string): Noun | undefined {
-  const small = word.toLowerCase();
-  for (const [one, many, genitive] of PLURALS) {
-    for (const own of [one, many]) {
-      if (!small.endsWith(own) || !/^(?:кібер)?$/u.test(small.slice(0, -own.length))) continue;
-      const as = (form: string): string => withCaseOf(word, small.slice(0, -own.length) + form);
-      const singular = singularOf(as(one));
-      if (singular === undefined) continue;
-      const plural: Noun = {
-        gender: 'm',
-        plural: true,
-        cases: pluralCases(as(many), as(genitive)),
-        animate: false,
-      };
-      return own === one ? { ...singular, other: plural } : { ...plural, other: singular };
-    }
-  }
-  const genitive = PLURAL_ONLY.get(small);
-  if (genitive !== undefined) {
-    const cases = pluralCases(word, withCaseOf(word, genitive));
-    return { gender: 'm', plural: true, cases, animate: false };
-  }
-  return singularOf(word);
-}
-
-function withCaseOf(word: string, form: string): string {
-  const first = word.slice(0, 1);
-  return first === first.toUpperCase() ? form.slice(0, 1).toUpperCase() + form.slice(1) : form;
-}
-
-function singularOf(word: string): Noun | undefined {
+function singularOf(word: string, animate: boolean): Noun | undefined {
   const small = word.toLowerCase();
   const stem = word.slice(0, -1);
-  const animate = ANIMATE.has(small);
   const noun = (gender: Gender, start: string, ...endings: readonly string[]): Noun => ({
     gender,
     plural: false,

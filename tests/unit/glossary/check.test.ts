@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type AuthoredFile, checkGlossary } from '../../../src/glossary/check.ts';
+import { checkGlossary } from '../../../src/glossary/check.ts';
+import type { AuthoredFile } from '../../../src/glossary/problem.ts';
 import type { RelationType, Source, Term } from '../../../src/glossary/term.ts';
 import { ambiguous, source, term } from './small-glossary.ts';
 

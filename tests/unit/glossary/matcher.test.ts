@@ -80,6 +80,7 @@ const rows: Row[] = [
       '⟦internet\u2010sovereignty⟧ ⟦internet\u2012sovereignty⟧ ⟦internet\u2212sovereignty⟧',
       '⟦internet\u05BEsovereignty⟧ ⟦internet\u2043sovereignty⟧ ⟦internet\u2E40sovereignty⟧',
       'internet\u2015sovereignty internet\u2E3Asovereignty internet〜sovereignty',
+      'internet\u{10EAD}sovereignty',
     ],
   },
   {

@@ -18,7 +18,8 @@ interface Word {
 const vowel = String.raw`[\u0640\u064B-\u0652\u0670\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7]`;
 const uncounted = String.raw`${vowel}|\p{Default_Ignorable_Code_Point}`;
 const longDash = '[—―⸺⸻﹘︱]';
-const hyphen = String.raw`(?!${longDash}|[〜〰])[\p{Pd}−⁃]`;
+// Beyond the first plane two scripts have hyphens (Yezidi, Garay) that no form is written with: they are signs.
+const hyphen = String.raw`(?!${longDash}|[〜〰\u{10000}-\u{10FFFF}])[\p{Pd}−⁃]`;
 const space = String.raw`[\s\u0085]`;
 const solo = String.raw`[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]`;
 const attaching = String.raw`[\p{sc=Hangul}\p{sc=Arabic}\p{sc=Hebrew}]`;

@@ -252,3 +252,27 @@ test('matches stand in the blocks they were found in', () => {
     [],
   ]);
 });
+
+describe('a capitalised name of several words that others bear too', () => {
+  const shield = term(
+    'shield',
+    [ambiguous('Privacy Shield', 'screen protector', 'laptop', 'inches', 'glass'), 'Safe Harbour'],
+    { senseWords: ['Schrems', 'data flows'] },
+  );
+  const pages: [title: string, page: string, marked: boolean][] = [
+    ['means what it says', 'The Privacy Shield is here.', true],
+    ['a word of another sense near it', 'The Privacy Shield, on a laptop.', true],
+    ['more of them', 'A Privacy Shield of glass for your laptop.', false],
+    [
+      'more of them, and words of its own',
+      'After Schrems the Privacy Shield, data flows, a laptop of glass.',
+      true,
+    ],
+    ['more of them, elsewhere on a long page', 'The Privacy Shield.\nA laptop.\nSome inches of glass.', true],
+    ['in small letters its words count alone', 'A privacy shield.', false],
+  ];
+  test.each(pages)('%s', (_title, page, marked) => {
+    const found = understand([shield], page.split('\n')).flat();
+    expect(found.map(({ terms }) => terms)).toEqual(marked ? [['shield']] : []);
+  });
+});
