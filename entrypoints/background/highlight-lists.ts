@@ -42,7 +42,7 @@ export function highlightListCalls(store: HighlightStore): Pick<Handlers, ListCa
       const there = (await ofAddress(page)).map(({ highlight }) => highlight);
       if (there.length === 0) {
         const last = await lastRemoved(); // where this is asked a second time
-        return last.page === key ? last.highlights : [];
+        return key !== undefined && last.page === key ? last.highlights : [];
       }
       await rememberRemoved({ highlights: there, page: key });
       const removed = await store.remove(

@@ -40,17 +40,17 @@ afterEach(() => {
 
 describe('saving', () => {
   test('keeps where it stands and what the reader adds, and tells whose page it is', async () => {
-    const kept = await calls.saveHighlight(
+    const saved = await calls.saveHighlight(
       passage({ note: 'Which sea?' }),
       page('/a?utm_source=x#:~:text=a'),
     );
-    expect(kept).toMatchObject({
+    expect(saved).toMatchObject({
       id,
       motivation: 'highlighting',
       target: { source: 'https://example.org/a?utm_source=x', title: 'A page', paragraph: TEXT },
     });
-    expect(kept.target.selector).toMatchObject([{ exact: QUOTE }, span]);
-    expect(remarkOf(kept)).toEqual({ meaning: 'claim', note: 'Which sea?', tags: [] });
+    expect(saved.target.selector).toMatchObject([{ exact: QUOTE }, span]);
+    expect(remarkOf(saved)).toEqual({ meaning: 'claim', note: 'Which sea?', tags: [] });
     expect(news).toEqual([{ topics: await topicsOf(['https://example.org/a']), isSeen: false }]);
     expect(await browser.storage.local.get(null)).toEqual({});
   });
