@@ -15,7 +15,7 @@ import { pageKeys } from '../highlights/page-key.ts';
 /**
  * The highlights in IndexedDB: precious. Nothing is deleted but what the reader deletes, whatever fails; each write is
  * one transaction with strict durability, and what is answered has been committed. What goes wrong rejects with a
- * Failure: `full`, `newer-database`, `no-database`.
+ * Failure: `full`, `not-saved`, `newer-database`, `no-database`.
  */
 export interface HighlightStore {
   get(id: string): Promise<StoredHighlight | undefined>;
@@ -92,15 +92,18 @@ export function openHighlightStore(): HighlightStore {
     return opening;
   };
   /** Asks the database, a second time where its connection had gone. */
-  const ask = async <Value>(question: (db: Database) => Promise<Value>): Promise<Value> => {
+  const ask = async <Value>(question: (db: Database) => Promise<Value>, isWrite = false): Promise<Value> => {
     for (let isSecond = false; ; isSecond = true) {
       const asked = (opened ??= open());
+      let isOpen = false;
       try {
-        return await question(await inTime(asked));
+        const db = await inTime(asked);
+        isOpen = true;
+        return await question(db);
       } catch (error) {
         const isClosed = nameOf(error) === 'InvalidStateError';
         if (opened === asked && (isClosed || nameOf(error) === 'TimeoutError')) opened = undefined;
-        if (!isClosed || isSecond) throw failureOf(error);
+        if (!isClosed || isSecond) throw failureOf(error, isWrite, isOpen);
       }
     }
   };
@@ -132,7 +135,7 @@ export function openHighlightStore(): HighlightStore {
       }
       await done;
       return value;
-    });
+    }, true);
   const keep = (
     stored: StoredHighlight,
     prepare: (stores: Stores) => Promise<void>,
@@ -251,20 +254,32 @@ async function openDatabase(lost: () => void): Promise<Database> {
   });
 }
 
-function failureOf(error: unknown): unknown {
-  if (error instanceof Failure) return error;
+/** What a person is told of what went wrong at opening, or at what was asked then. */
+function failureOf(error: unknown, isWrite: boolean, isOpen: boolean): unknown {
   const name = nameOf(error);
-  if (name === 'QuotaExceededError')
-    return new Failure(
-      'full',
-      'There is no room left on this device, so it was not saved; what was saved before is safe.',
-    );
+  if (error instanceof Failure || name === undefined) return error;
   if (name === 'VersionError')
     return new Failure(
       'newer-database',
       'Your highlights were written by a newer version of Sidelight; they are safe, and can be read once Sidelight is updated.',
     );
-  if (name === undefined) return error;
+  if (name === 'QuotaExceededError' && !isWrite)
+    return new Failure(
+      'no-database',
+      'There is no room left on this device, and without some the browser cannot read your highlights; nothing was deleted: make room and try again.',
+    );
+  // On a full disk Chromium says DataError of a record of more than 64 kB, which it writes to a file of its own.
+  if (name === 'QuotaExceededError' || (name === 'DataError' && isWrite))
+    return new Failure(
+      'full',
+      'There is no room left on this device, so it was not saved; what was saved before is safe.',
+    );
+  // So it may say at first when the disk is full.
+  if (isWrite && isOpen)
+    return new Failure(
+      'not-saved',
+      `The browser could not save it (${name}), perhaps for want of room on this device; what was saved before is safe.`,
+    );
   return new Failure(
     'no-database',
     `The browser does not let Sidelight read its highlights (${name}); nothing was deleted: restart the browser, or look at its storage settings.`,

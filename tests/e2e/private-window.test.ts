@@ -136,6 +136,7 @@ test('a sense rejected there is rejected there alone, and no store learns of it'
 
 test('highlights: none is shown there, and none is kept but what the reader says so of', async () => {
   const text = 'China promoted the Digital Silk Road abroad.';
+  await closePrivate(); // beside a private window Firefox opens private ones
   const open = await launched.newPage(`${server.origin}/a.html?utm_source=open`);
   const ordinary = await saveFrom(desk, open, text, 'Digital Silk Road');
   await forgottenNews();
