@@ -7,6 +7,7 @@ import {
   type StoreNames,
 } from 'idb';
 import { Failure } from '../failure.ts';
+import type { Kept, Restoring, Tombstone } from '../highlights/backup.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import type { State } from '../highlights/locate.ts';
 import { pageKeys } from '../highlights/page-key.ts';
@@ -14,14 +15,15 @@ import { pageKeys } from '../highlights/page-key.ts';
 /**
  * The highlights in IndexedDB: precious. Nothing is deleted but what the reader deletes, whatever fails; each write is
  * one transaction with strict durability, and what is answered has been committed. What goes wrong rejects with a
- * Failure: `full`, `newer-database`, `no-database`.
+ * Failure: `full`, `not-saved`, `newer-database`, `no-database`.
  */
 export interface HighlightStore {
   get(id: string): Promise<StoredHighlight | undefined>;
   /** Those filed under any of the keys. */
   ofPage(keys: readonly string[]): Promise<readonly StoredHighlight[]>;
   all(): Promise<readonly StoredHighlight[]>;
-  tombstones(): Promise<readonly Tombstone[]>;
+  /** All of both, as they stand at one moment. */
+  everything(): Promise<Kept>;
   /** Keeps a highlight; where there is one of its id, that one stays and is answered. A Failure `removed` where it was removed since. */
   add(highlight: Highlight): Promise<StoredHighlight>;
   /** Keeps a highlight that was removed; where there is one of its id, that one stays. */
@@ -36,6 +38,10 @@ export interface HighlightStore {
   ): Promise<StoredHighlight | undefined>;
   /** Remembers what became of highlights (as they then were) when their page was seen; where the power fails it may be forgotten. */
   see(states: ReadonlyMap<Highlight, State>): Promise<void>;
+  /** Reads everything, and writes what `plan` makes of it: in one transaction, all of it or nothing. */
+  restore(plan: (current: Kept) => Restoring): Promise<Restoring>;
+  /** Removes everything, tombstones too. */
+  clear(): Promise<void>;
   /** Removes those of the ids that are there, and leaves a tombstone of `at` for each; answers them as they were. */
   remove(ids: readonly string[], at: string): Promise<readonly StoredHighlight[]>;
 }
@@ -47,13 +53,6 @@ export interface StoredHighlight {
   readonly pages: readonly string[];
   /** What became of it when its page was last seen. */
   readonly state?: State;
-}
-
-/** A highlight was removed, as backups from elsewhere must learn. */
-export interface Tombstone {
-  readonly id: string;
-  /** When, as `toISOString` writes it. */
-  readonly modified: string;
 }
 
 const NAME = 'sidelight-highlights';
@@ -93,15 +92,18 @@ export function openHighlightStore(): HighlightStore {
     return opening;
   };
   /** Asks the database, a second time where its connection had gone. */
-  const ask = async <Value>(question: (db: Database) => Promise<Value>): Promise<Value> => {
+  const ask = async <Value>(question: (db: Database) => Promise<Value>, isWrite = false): Promise<Value> => {
     for (let isSecond = false; ; isSecond = true) {
       const asked = (opened ??= open());
+      let isOpen = false;
       try {
-        return await question(await inTime(asked));
+        const db = await inTime(asked);
+        isOpen = true;
+        return await question(db);
       } catch (error) {
         const isClosed = nameOf(error) === 'InvalidStateError';
         if (opened === asked && (isClosed || nameOf(error) === 'TimeoutError')) opened = undefined;
-        if (!isClosed || isSecond) throw failureOf(error);
+        if (!isClosed || isSecond) throw failureOf(error, isWrite, isOpen);
       }
     }
   };
@@ -133,7 +135,7 @@ export function openHighlightStore(): HighlightStore {
       }
       await done;
       return value;
-    });
+    }, true);
   const keep = (
     stored: StoredHighlight,
     prepare: (stores: Stores) => Promise<void>,
@@ -155,7 +157,15 @@ export function openHighlightStore(): HighlightStore {
       return [...new Map(lists.flat().map((one) => [one.highlight.id, one])).values()];
     },
     all: () => ask((db) => db.getAll('highlights')),
-    tombstones: () => ask((db) => db.getAll('tombstones')),
+    everything: () =>
+      ask(async (db) => {
+        const transaction = db.transaction(['highlights', 'tombstones']);
+        const [stored, tombstones] = await Promise.all([
+          transaction.objectStore('highlights').getAll(),
+          transaction.objectStore('tombstones').getAll(),
+        ]);
+        return { highlights: stored.map(({ highlight }) => highlight), tombstones };
+      }),
     add: (highlight) =>
       keep({ highlight, pages: pagesOf(highlight), state: 'exact' }, async ({ tombstones }) => {
         if ((await tombstones.get(highlight.id)) !== undefined)
@@ -181,6 +191,23 @@ export function openHighlightStore(): HighlightStore {
         });
         await Promise.all(seen);
       }, 'relaxed'),
+    restore: (plan) =>
+      write(async ({ highlights, tombstones }) => {
+        const [stored, buried] = await Promise.all([highlights.getAll(), tombstones.getAll()]);
+        const restoring = plan({ highlights: stored.map(({ highlight }) => highlight), tombstones: buried });
+        // What became of one in its page is seen anew: it may be told to stand elsewhere.
+        await Promise.all([
+          ...restoring.goneHighlights.map((id) => highlights.delete(id)),
+          ...restoring.goneTombstones.map((id) => tombstones.delete(id)),
+          ...restoring.highlights.map((one) => highlights.put({ highlight: one, pages: pagesOf(one) })),
+          ...restoring.tombstones.map((one) => tombstones.put(one)),
+        ]);
+        return restoring;
+      }),
+    clear: () =>
+      write(async ({ highlights, tombstones }) => {
+        await Promise.all([highlights.clear(), tombstones.clear()]);
+      }),
     remove: (ids, at) =>
       write(async ({ highlights, tombstones }) => {
         const found = await Promise.all(ids.map((id) => highlights.get(id)));
@@ -227,20 +254,32 @@ async function openDatabase(lost: () => void): Promise<Database> {
   });
 }
 
-function failureOf(error: unknown): unknown {
-  if (error instanceof Failure) return error;
+/** What a person is told of what went wrong at opening, or at what was asked then. */
+function failureOf(error: unknown, isWrite: boolean, isOpen: boolean): unknown {
   const name = nameOf(error);
-  if (name === 'QuotaExceededError')
-    return new Failure(
-      'full',
-      'There is no room left on this device, so it was not saved; what was saved before is safe.',
-    );
+  if (error instanceof Failure || name === undefined) return error;
   if (name === 'VersionError')
     return new Failure(
       'newer-database',
       'Your highlights were written by a newer version of Sidelight; they are safe, and can be read once Sidelight is updated.',
     );
-  if (name === undefined) return error;
+  if (name === 'QuotaExceededError' && !isWrite)
+    return new Failure(
+      'no-database',
+      'There is no room left on this device, and without some the browser cannot read your highlights; nothing was deleted: make room and try again.',
+    );
+  // On a full disk Chromium says DataError of a record of more than 64 kB, which it writes to a file of its own.
+  if (name === 'QuotaExceededError' || (name === 'DataError' && isWrite))
+    return new Failure(
+      'full',
+      'There is no room left on this device, so it was not saved; what was saved before is safe.',
+    );
+  // So it may say at first when the disk is full.
+  if (isWrite && isOpen)
+    return new Failure(
+      'not-saved',
+      `The browser could not save it (${name}), perhaps for want of room on this device; what was saved before is safe.`,
+    );
   return new Failure(
     'no-database',
     `The browser does not let Sidelight read its highlights (${name}); nothing was deleted: restart the browser, or look at its storage settings.`,
