@@ -8,6 +8,7 @@ import type {
   FoundHighlight,
   HighlightedPageSummary,
   HighlightList,
+  HighlightsHere,
   RestorePreview,
   StoredSizes,
 } from './highlights/kept.ts';
@@ -154,8 +155,8 @@ export const libraryCalls = {
     z.strictObject({ id: slug }),
     'anyone',
   ),
-  highlightsHere: call<number>()(
-    'How many highlights of the page that asks are kept and looked for in it.',
+  highlightsHere: call<HighlightsHere>()(
+    'How many highlights of the page that asks are kept and looked for in it, and how it hears of changes.',
     z.strictObject({ canonical }),
     'anyone',
   ),
@@ -179,11 +180,15 @@ export const libraryCalls = {
     'anyone',
   ),
   changeHighlight: call<Highlight | undefined>()(
-    'Changes what the reader added to a passage, field by field; `was` is the note as it stood when the reader began to write: where another window wrote one since, both are kept. Undefined when the highlight is gone.',
+    'Changes what the reader added to a passage, field by field. Undefined when the highlight is gone.',
     z.strictObject({
       id: highlightId,
       change: remark.partial(),
-      was: z.string().max(100_000).exactOptional(),
+      /**
+       * Note and tags as the asking window last knew them: as the last answer gave them, or as they stood when the reader began
+       * to write. Where another window wrote a note since, both are kept; of tags only what this one put in or took away changes.
+       */
+      was: remark.pick({ note: true, tags: true }).partial().exactOptional(),
     }),
     'anyone',
   ),
@@ -217,6 +222,7 @@ export const libraryCalls = {
     z.strictObject({
       /** The address of one page, whatever its fragment or tracking parameters. */
       page: z.string().max(8192).exactOptional(),
+      canonical,
       search: z.string().max(200).exactOptional(),
       meanings: z.array(z.enum(MEANINGS)).exactOptional(),
       tags: z.array(z.string()).exactOptional(),

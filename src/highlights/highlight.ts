@@ -55,7 +55,8 @@ export const highlightSchema = z
     '@context': z.literal('http://www.w3.org/ns/anno.jsonld'),
     type: z.literal('Annotation'),
     id: z.uuid().transform((id) => id.toLowerCase()),
-    motivation: z.literal('highlighting'),
+    /** `commenting`: kept as a note, and not looked for in its page any more. */
+    motivation: z.enum(['highlighting', 'commenting']),
     created: time,
     modified: time,
     body: z.array(bodySchema),

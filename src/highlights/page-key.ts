@@ -93,6 +93,15 @@ export function pageKey(address: string, canonical?: string): string | undefined
   return keyOf(named !== undefined && speaksFor(named, page) ? named : page);
 }
 
+/**
+ * All keys under which a page's highlights are looked for: the one above first, and that of its address alone. So they are
+ * found again when the page begins to name a canonical address, or ceases to. None where there is no key.
+ */
+export function pageKeys(address: string, canonical?: string): readonly string[] {
+  const keys = [pageKey(address, canonical), pageKey(address)].filter((key) => key !== undefined);
+  return [...new Set(keys)];
+}
+
 /** Whether the canonical address `named` may stand for `page`. */
 function speaksFor(named: URL, page: URL): boolean {
   if (named.origin !== page.origin || named.protocol === 'file:') return false;

@@ -1,27 +1,27 @@
-import { browser } from '../src/extension/browser.ts';
+import { browser } from '../../src/extension/browser.ts';
 import { defineBackground } from 'wxt/utils/define-background';
-import { frameIdsOf } from '../src/extension/frames.ts';
-import { openEntryPage } from '../src/extension/library-page.ts';
-import { isFirstStart, readOpenTabs, readPagesThatComeBack } from '../src/extension/open-tabs.ts';
+import { frameIdsOf } from '../../src/extension/frames.ts';
+import { openEntryPage } from '../../src/extension/library-page.ts';
+import { isFirstStart, readOpenTabs, readPagesThatComeBack } from '../../src/extension/open-tabs.ts';
 import {
   forgetClosedPrivateSites,
   loadPrivateRejections,
   loadPrivateSites,
   rejectPrivately,
   switchPrivately,
-} from '../src/extension/private-sites.ts';
-import { serve } from '../src/extension/serve.ts';
-import { changeSettings, loadSettings } from '../src/extension/stored.ts';
-import { Failure } from '../src/failure.ts';
-import { type Annotator, createAnnotator, holdsSomething } from '../src/glossary/annotate.ts';
-import { settleSenses } from '../src/glossary/senses.ts';
-import { mayMean, withoutRejected } from '../src/glossary/without-rejected.ts';
-import type { PageQuestion } from '../src/page-questions.ts';
-import { type RejectedSense, withRejected } from '../src/settings/rejected-senses.ts';
-import { type Settings, withItem } from '../src/settings/settings.ts';
-import { isOn, isSiteOn, siteOf } from '../src/settings/site-rules.ts';
-import { bundledGlossary } from '../src/store/bundled-glossary.ts';
-import { type GlossaryStore, openGlossaryStore } from '../src/store/glossary-store.ts';
+} from '../../src/extension/private-sites.ts';
+import { serve } from '../../src/extension/serve.ts';
+import { changeSettings, loadSettings } from '../../src/extension/stored.ts';
+import { Failure } from '../../src/failure.ts';
+import { type Annotator, createAnnotator, holdsSomething } from '../../src/glossary/annotate.ts';
+import { settleSenses } from '../../src/glossary/senses.ts';
+import { mayMean, withoutRejected } from '../../src/glossary/without-rejected.ts';
+import type { PageQuestion } from '../../src/page-questions.ts';
+import { type RejectedSense, withRejected } from '../../src/settings/rejected-senses.ts';
+import { type Settings, withItem } from '../../src/settings/settings.ts';
+import { isOn, isSiteOn, siteOf } from '../../src/settings/site-rules.ts';
+import { bundledGlossary } from '../../src/store/bundled-glossary.ts';
+import { type GlossaryStore, openGlossaryStore } from '../../src/store/glossary-store.ts';
 
 declare const __GLOSSARY_VERSION__: string;
 
