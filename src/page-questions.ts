@@ -44,7 +44,8 @@ export type PageQuestion =
   | { readonly sidelight: 'step'; readonly step: 1 | -1 };
 
 export function isPageQuestion(message: unknown): message is PageQuestion {
-  return isAbout(message, /^(present|page-terms|open-card|step)$/u);
+  const kind = (message as { sidelight?: unknown } | null | undefined)?.sidelight;
+  return typeof kind === 'string' && /^(present|page-terms|open-card|step)$/u.test(kind);
 }
 
 /**
@@ -64,10 +65,9 @@ export type HighlightQuestion =
   | { readonly sidelight: 'reattach'; readonly id: string; readonly candidate: number };
 
 export function isHighlightQuestion(message: unknown): message is HighlightQuestion {
-  return isAbout(message, /^(selection|highlight-selection|highlights|show-highlight|reattach)$/u);
-}
-
-function isAbout(message: unknown, kinds: RegExp): boolean {
   const kind = (message as { sidelight?: unknown } | null | undefined)?.sidelight;
-  return typeof kind === 'string' && kinds.test(kind);
+  return (
+    typeof kind === 'string' &&
+    /^(selection|highlight-selection|highlights|show-highlight|reattach)$/u.test(kind)
+  );
 }
