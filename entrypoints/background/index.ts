@@ -55,9 +55,12 @@ export default defineBackground(() => {
     ...myDataCalls(highlights),
     async pageSettings(_input, { pageUrl, incognito }) {
       const [settings, overrides] = await Promise.all([loadSettings(), overridesFor(incognito)]);
-      const { density, headings, links } = settings;
-      return { on: isOn(settings, pageUrl, overrides), density, headings, links };
+      const { density, headings, links, selectionBar, meaningNames } = settings;
+      const on = isOn(settings, pageUrl, overrides);
+      return { on, density, headings, links, selectionBar, meaningNames };
     },
+    settings: loadSettings,
+    changeSettings: (changed) => changeSettings(() => changed),
     async annotate({ blocks }) {
       const annotations = (await annotator()).annotate(blocks);
       return annotations.map((annotation) => (holdsSomething(annotation) ? annotation : null));

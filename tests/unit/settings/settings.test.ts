@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  defaultSettings,
   readSettings,
   type Settings,
   settingsSchema,
@@ -15,6 +16,8 @@ const defaults: Settings = {
   sitesOff: [],
   knownTerms: [],
   rejectedSenses: [],
+  selectionBar: true,
+  meaningNames: { claim: '', evidence: '', question: '', idea: '' },
 };
 
 /** What was stored, and the settings that differ from the defaults when it is read. */
@@ -35,6 +38,8 @@ const stored: { title: string; value: unknown; changed: Partial<Settings> }[] = 
       sitesOff: ['a.org'],
       knownTerms: ['nato'],
       rejectedSenses: [{ site: 'a.org', term: 'nato', form: 'NATO' }],
+      selectionBar: false,
+      meaningNames: { claim: 'Thesis', evidence: '', question: '', idea: '' },
     },
     changed: {
       on: false,
@@ -44,7 +49,19 @@ const stored: { title: string; value: unknown; changed: Partial<Settings> }[] = 
       sitesOff: ['a.org'],
       knownTerms: ['nato'],
       rejectedSenses: [{ site: 'a.org', term: 'nato', form: 'NATO' }],
+      selectionBar: false,
+      meaningNames: { claim: 'Thesis', evidence: '', question: '', idea: '' },
     },
+  },
+  {
+    title: 'a name of a meaning that is no text, or too long',
+    value: { meaningNames: { claim: 7, evidence: 'x'.repeat(41), question: ' Why? ', idea: 'Note' } },
+    changed: { meaningNames: { claim: '', evidence: '', question: 'Why?', idea: 'Note' } },
+  },
+  {
+    title: 'names of some meanings alone',
+    value: { meaningNames: { idea: 'Note' }, on: false },
+    changed: { meaningNames: { claim: '', evidence: '', question: '', idea: 'Note' }, on: false },
   },
   {
     title: 'a bad field spoils no other',
@@ -93,7 +110,8 @@ describe('storing what differs', () => {
   });
 
   test('every setting has a default', () => {
-    expect(settingsSchema.parse({})).toEqual(defaults);
+    expect(defaultSettings).toEqual(defaults);
+    expect(settingsSchema.parse(defaultSettings)).toEqual(defaults);
   });
 });
 
