@@ -77,6 +77,11 @@ const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
 const number = z.int().min(0);
 /** What a page calls its own address; it counts when `page-key.ts` says so. */
 const canonical = z.string().max(8192).exactOptional();
+/**
+ * `location.href` of the page that asks: where an application changed it without loading a page, Chromium tells the
+ * background the old one. It counts when it has the origin that the browser names.
+ */
+const address = z.string().max(8192).exactOptional();
 const highlightId = z.uuid();
 /** The text of the whole page, as it is read; spans are in its UTF-16 code units. */
 const pageText = z.string().max(20_000_000);
@@ -168,19 +173,24 @@ export const libraryCalls = {
   ),
   highlightsHere: call<HighlightsHere>()(
     'How many highlights of the page that asks are kept and looked for in it, and how it hears of changes.',
-    z.strictObject({ canonical }),
+    z.strictObject({ address, canonical }),
     'anyone',
   ),
   locateHighlights: call<readonly FoundHighlight[]>()(
     'The highlights of the page that asks, each with what became of it in the page’s text; remembers how each was last seen.',
-    z.strictObject({ canonical, text: pageText }),
+    z.strictObject({ address, canonical, text: pageText }),
     'anyone',
   ),
   saveHighlight: call<Highlight>()(
     'Keeps a passage of the page that asks; when it answers, the passage is on the disk. Rejects with “private” where the tab is private and the reader was not asked, with “full” where there is no room.',
     z.strictObject({
       id: highlightId,
-      page: z.strictObject({ canonical, title: z.string().max(2000), language: z.string().max(100) }),
+      page: z.strictObject({
+        address,
+        canonical,
+        title: z.string().max(2000),
+        language: z.string().max(100),
+      }),
       text: pageText,
       span,
       paragraph: z.string().max(20_000),
@@ -215,7 +225,7 @@ export const libraryCalls = {
   ),
   reattachHighlight: call<Highlight | undefined>()(
     'From now on a highlight stands at `span` of the page that asks.',
-    z.strictObject({ id: highlightId, canonical, text: pageText, span }),
+    z.strictObject({ id: highlightId, address, canonical, text: pageText, span }),
     'anyone',
   ),
   keepAsNote: call<void>()(

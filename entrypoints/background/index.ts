@@ -52,7 +52,7 @@ export default defineBackground(() => {
   serve({
     ...highlightCalls(highlights),
     ...highlightListCalls(highlights),
-    ...myDataCalls(highlights),
+    ...myDataCalls(highlights, () => store.discard()),
     async pageSettings(_input, { pageUrl, incognito }) {
       const [settings, overrides] = await Promise.all([loadSettings(), overridesFor(incognito)]);
       const { density, headings, links, selectionBar, meaningNames } = settings;

@@ -197,7 +197,9 @@ const framed: {
     is: 'none',
   },
   { title: 'a sandboxed one', url: 'about:srcdoc', origin: 'null', is: 'none' },
-  { title: 'the page itself', url: 'about:blank', frameId: 0, origin: 'null', is: 'the page’s' },
+  { title: 'the page itself, gone on', url: 'https://example.org/before', frameId: 0, is: 'the page’s' },
+  { title: 'a page whose tab has left', url: 'https://other.example/', frameId: 0, is: 'its own' },
+  { title: 'an empty page', url: 'about:blank', frameId: 0, origin: 'null', is: 'the page’s' },
   { title: 'a blob', url: 'blob:https://example.org/1', origin: 'https://example.org', is: 'its own' },
 ];
 
