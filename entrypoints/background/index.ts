@@ -22,6 +22,10 @@ import { type Settings, withItem } from '../../src/settings/settings.ts';
 import { isOn, isSiteOn, siteOf } from '../../src/settings/site-rules.ts';
 import { bundledGlossary } from '../../src/store/bundled-glossary.ts';
 import { type GlossaryStore, openGlossaryStore } from '../../src/store/glossary-store.ts';
+import { openHighlightStore } from '../../src/store/highlight-store.ts';
+import { highlightListCalls } from './highlight-lists.ts';
+import { highlightCalls } from './highlights.ts';
+import { myDataCalls } from './my-data.ts';
 
 declare const __GLOSSARY_VERSION__: string;
 
@@ -43,7 +47,12 @@ export default defineBackground(() => {
     return created;
   };
 
+  const highlights = openHighlightStore();
+
   serve({
+    ...highlightCalls(highlights),
+    ...highlightListCalls(highlights),
+    ...myDataCalls(highlights),
     async pageSettings(_input, { pageUrl, incognito }) {
       const [settings, overrides] = await Promise.all([loadSettings(), overridesFor(incognito)]);
       const { density, headings, links } = settings;
