@@ -1,0 +1,6 @@
+/** What the page calls its own address, as `<link rel=canonical>` says; undefined when it does not. */
+export function canonicalAddress(): string | undefined {
+  const { head } = document as { head: HTMLHeadElement | null };
+  const link = head?.querySelector<HTMLLinkElement>('link[rel~=canonical i][href]');
+  return link?.href.slice(0, 8192);
+}

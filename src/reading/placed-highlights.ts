@@ -1,0 +1,306 @@
+import type { FoundHighlight } from '../highlights/kept.ts';
+import { MEANINGS, type Meaning, remarkOf } from '../highlights/remark.ts';
+import type { Library } from '../library.ts';
+import { canonicalAddress } from '../page/canonical.ts';
+import { covers, type Point, rectsOf, textAt } from '../page/hit-test.ts';
+import paintStyles from '../page/paint-highlights.css?inline';
+import { createPainter, type Painter } from '../page/painter.ts';
+import { openPage } from '../page/page-text.ts';
+import { openShadowRootOf } from '../page/readable.ts';
+import { isConnected, rootElement } from '../page/unclobbered.ts';
+import { type Changes, watchPage } from '../page/watch-page.ts';
+import { rangesOf, type Stretch, stretchesOf, stands, type WholeText, wholeTextOf } from '../page/whole-text.ts';
+import type { Span } from '../span.ts';
+import { createPace } from './pace.ts';
+
+/** A highlight of the page, and where it is painted. */
+export interface PlacedHighlight extends FoundHighlight {
+  readonly stretches: readonly Stretch[];
+  /** One a block; none where it could not be placed, or stands no longer on its letters. */
+  readonly ranges: readonly StaticRange[];
+}
+
+/** The highlights of one document, painted and looked for again as the page changes. */
+export interface PlacedHighlights {
+  /** In reading order, those that are not placed at the end. */
+  all(): readonly PlacedHighlight[];
+  find(id: string): PlacedHighlight | undefined;
+  /** The painted highlights under a point of the viewport (CSS pixels), the shortest first. */
+  at(point: Point): readonly PlacedHighlight[];
+  /** Reads the page and looks for all its highlights. */
+  follow(): Promise<void>;
+  /** The page as it is now; undefined while it does not stop changing, or is an editor. */
+  read(): Promise<WholeText | undefined>;
+  /** The page as it was last read. */
+  readonly whole: WholeText | undefined;
+  /** Takes in a highlight that was saved, changed or put back, where it stands in `whole`, or where it stood before. */
+  put(highlight: FoundHighlight['highlight'], span?: Span, whole?: WholeText): void;
+  take(id: string): void;
+  /** Open shadow roots of the page. */
+  readonly shadowRoots: readonly ShadowRoot[];
+}
+
+export interface PlacedHighlightsOptions {
+  readonly library: Pick<Library, 'locateHighlights'>;
+  /** Whether a node is ours. */
+  readonly isOwn: (node: Node) => boolean;
+  /** Something became of the highlights. */
+  readonly changed: () => void;
+  readonly signal: AbortSignal;
+}
+
+/** Milliseconds between a change of the page and a look at what it did to the highlights. */
+const SETTLE = 120;
+/** What was not found is looked for again after so many milliseconds, each time twice as many, up to the last. */
+const FIRST_WAIT = 500;
+const LAST_WAIT = 30_000;
+/** Milliseconds between looks at what fires no event. */
+const LOOK_AGAIN = 1_000;
+/** Elements that are asked each time whether they have a shadow root by now. */
+const MOST_HOSTS = 5_000;
+/** Readings that are begun anew because the page moved meanwhile. */
+const MOST_READINGS = 3;
+/** Milliseconds that a code unit costs the page when it is sent (measured: 1 MB, 9 to 12 ms). */
+const A_UNIT = 12e-6;
+
+export function placeHighlights({
+  library,
+  isOwn,
+  changed,
+  signal,
+}: PlacedHighlightsOptions): PlacedHighlights {
+  const pace = createPace();
+  const painters = new Map<Meaning, Painter>();
+  let placed: readonly PlacedHighlight[] = [];
+  let whole: WholeText | undefined;
+  /** The text in which was last looked, or undefined when the highlights are others now. */
+  let lookedIn: string | undefined;
+  /** Counts what was put in and taken out, so that an answer that is older does not undo it. */
+  let edits = 0;
+  let shadowRoots: readonly ShadowRoot[] = [];
+  let hosts: Set<Element> = new Set();
+  let watch: ReturnType<typeof watchPage> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let backOff = 0;
+  let looking: Promise<void> | undefined;
+  let wanted = false;
+
+  async function read(): Promise<WholeText | undefined> {
+    for (let readings = 0; readings < MOST_READINGS && document.designMode !== 'on'; readings++) {
+      pace.begin();
+      const reader = openPage(rootElement());
+      const blocks = [];
+      const roots = [];
+      const waiting = new Set<Element>();
+      for (;;) {
+        const how = reader.readOn(() => pace.isOver());
+        const reading = reader.take();
+        blocks.push(...reading.blocks);
+        roots.push(...reading.shadowRoots);
+        for (const host of reading.hosts) if (waiting.size < MOST_HOSTS) waiting.add(host);
+        if (how === 'lost') break;
+        if (how === 'more') {
+          await pace.rest();
+          continue;
+        }
+        whole = wholeTextOf(blocks);
+        shadowRoots = roots;
+        hosts = waiting;
+        for (const root of roots) watch?.include(root);
+        pace.end();
+        return whole;
+      }
+      pace.end();
+    }
+    return undefined;
+  }
+
+  async function look(): Promise<void> {
+    while (wanted && !signal.aborted) {
+      wanted = false;
+      const now = await read();
+      if (now === undefined) return schedule(FIRST_WAIT);
+      if (now.text === lookedIn) {
+        // The same words in other elements, perhaps.
+        show(placed.map((one) => placedIn(now, one)));
+        continue;
+      }
+      const before = edits;
+      const unplaced = placed.filter(isUnplaced).length;
+      const canonical = canonicalAddress();
+      pace.charge(now.text.length * A_UNIT);
+      const found = await library
+        .locateHighlights({ ...(canonical !== undefined && { canonical }), text: now.text })
+        .catch(() => undefined);
+      if (found === undefined) return schedule(FIRST_WAIT);
+      if (edits !== before || now !== whole) {
+        wanted = true;
+        continue;
+      }
+      lookedIn = now.text;
+      show(found.map((one) => placedIn(now, one)));
+      const isBetter = placed.filter(isUnplaced).length < unplaced;
+      if (isBetter) backOff = 0;
+    }
+  }
+
+  function follow(): Promise<void> {
+    wanted = true;
+    looking ??= look().finally(() => {
+      looking = undefined;
+      if (wanted && !signal.aborted) void follow();
+    });
+    return looking;
+  }
+
+  function show(next: readonly PlacedHighlight[]): void {
+    for (const painter of painters.values()) painter.dispose();
+    painters.clear();
+    // What is not placed has no order of its own.
+    placed = next.toSorted((a, b) => startOf(a) - startOf(b));
+    for (const meaning of MEANINGS) {
+      const ranges = placed
+        .filter(({ highlight }) => remarkOf(highlight).meaning === meaning)
+        .flatMap((one) => one.ranges);
+      if (ranges.length === 0) continue;
+      const painter = createPainter(nameOf(meaning), paintStyles);
+      painter.paint(ranges);
+      painters.set(meaning, painter);
+      const highlight = CSS.highlights.get(nameOf(meaning));
+      // Under the marks of terms.
+      if (highlight !== undefined) highlight.priority = -1;
+    }
+    if (placed.length > 0) watch ??= startWatch();
+    changed();
+  }
+
+  function startWatch(): ReturnType<typeof watchPage> {
+    const started = watchPage(isOwn, () => schedule(0), signal);
+    for (const root of shadowRoots) started.include(root);
+    return started;
+  }
+
+  /** Looks at what a change did, when the page has been quiet for a moment and we have not taken more than our share. */
+  function schedule(least: number): void {
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        check();
+      },
+      Math.max(SETTLE, pace.wait(), least),
+    );
+  }
+
+  /** Takes off what no longer stands on its letters, and looks again for that and for what was not found. */
+  function check(): void {
+    if (signal.aborted) return;
+    pace.begin();
+    const isGone = ({ ranges, stretches }: PlacedHighlight): boolean => ranges.length > 0 && !stands(stretches);
+    const gone = new Set(placed.filter(isGone));
+    if (gone.size > 0)
+      show(placed.map((one) => (gone.has(one) ? { ...one, ranges: [], stretches: [] } : one)));
+    const missing = placed.some((one) => one.ranges.length === 0);
+    pace.end();
+    if (gone.size > 0) void follow();
+    else if (missing) {
+      const now = performance.now();
+      if (now < nextLook) return schedule(nextLook - now);
+      backOff = Math.min(LAST_WAIT, Math.max(FIRST_WAIT, 2 * backOff));
+      nextLook = now + backOff;
+      void follow();
+    }
+  }
+  let nextLook = 0;
+
+  /** For what fires no event: highlights thrown out by the page, and shadow roots that came late. */
+  const glance = (): void => {
+    if (document.hidden || placed.length === 0) return;
+    for (const painter of painters.values()) painter.keep();
+    if (placed.every(({ ranges }) => ranges.length > 0)) return;
+    for (const host of hosts) {
+      const hasCome = openShadowRootOf(host) !== undefined;
+      if (hasCome || !isConnected(host)) hosts.delete(host);
+      if (hasCome) schedule(0);
+    }
+  };
+  const glancing = setInterval(glance, LOOK_AGAIN);
+  signal.addEventListener(
+    'abort',
+    () => {
+      clearTimeout(timer);
+      clearInterval(glancing);
+      for (const painter of painters.values()) painter.dispose();
+    },
+    { once: true },
+  );
+
+  return {
+    all: () => placed,
+    find: (id) => placed.find(({ highlight }) => highlight.id === id),
+    at(point) {
+      if (painters.size === 0) return [];
+      const node = textAt(point, shadowRoots)?.node;
+      if (node === undefined) return [];
+      return placed
+        .filter(({ stretches, ranges }) =>
+          stretches.some(
+            ({ block }, i) =>
+              block.pieces.some((piece) => piece.node === node) &&
+              ranges[i] !== undefined &&
+              covers(rectsOf(ranges[i]), point),
+          ),
+        )
+        .toSorted((a, b) => lengthOf(a) - lengthOf(b));
+    },
+    follow() {
+      // Whoever asks knows of something new.
+      lookedIn = undefined;
+      backOff = 0;
+      nextLook = 0;
+      return follow();
+    },
+    read,
+    get whole() {
+      return whole;
+    },
+    get shadowRoots() {
+      return shadowRoots;
+    },
+    put(highlight, span, inText) {
+      edits++;
+      const before = placed.find((one) => one.highlight.id === highlight.id);
+      const others = placed.filter((one) => one !== before);
+      const text = inText ?? whole;
+      if (span !== undefined && text !== undefined)
+        show([...others, placedIn(text, { highlight, located: { state: 'exact', span } })]);
+      else if (before !== undefined) show([...others, { ...before, highlight }]);
+      else void this.follow();
+    },
+    take(id) {
+      edits++;
+      show(placed.filter(({ highlight }) => highlight.id !== id));
+    },
+  };
+}
+
+function placedIn(whole: WholeText, { highlight, located }: FoundHighlight): PlacedHighlight {
+  const stretches = 'span' in located ? stretchesOf(whole, located.span) : [];
+  const ranges = stands(stretches) ? rangesOf(stretches) : [];
+  return { highlight, located, stretches: ranges.length > 0 ? stretches : [], ranges };
+}
+
+function isUnplaced({ ranges }: PlacedHighlight): boolean {
+  return ranges.length === 0;
+}
+
+function startOf({ located }: FoundHighlight): number {
+  return 'span' in located ? located.span.start : Infinity;
+}
+
+function lengthOf({ located }: FoundHighlight): number {
+  return 'span' in located ? located.span.end - located.span.start : 0;
+}
+
+function nameOf(meaning: Meaning): string {
+  return `sidelight-highlight-${meaning}`;
+}
