@@ -1,6 +1,7 @@
-import type { Highlight, Meaning, Remark } from './highlights/highlight.ts';
+import type { Highlight } from './highlights/highlight.ts';
 import type { HighlightedPageSummary, RestorePreview, StoredSizes } from './highlights/kept.ts';
 import type { HighlightInFront, ListedHighlight, PageInOrder } from './highlights/listed-highlight.ts';
+import type { Meaning, Remark } from './highlights/remark.ts';
 import type { CompareWords } from './highlights/word-differences.ts';
 
 /** Which highlights a list wants. */

@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
+import { hasSidePanel, openSidePanel } from '../../src/extension/side-panel.ts';
 import { askAccess, hasAccess } from '../../src/extension/site-access.ts';
 import { openTermIn, pageTermsOf } from '../../src/extension/tab-terms.ts';
 import { Popup } from '../../src/ui/popup.tsx';
@@ -17,7 +18,14 @@ const tab = named === null ? active : await browser.tabs.get(Number(named)).catc
 const app = document.querySelector('#app');
 const library = connect((message) => browser.runtime.sendMessage(message));
 
+/** At once: the browser opens it from a click alone. */
+function openPanel(windowId: number): void {
+  const opening = openSidePanel(windowId);
+  if (named === null) void opening.finally(() => window.close());
+}
+
 if (app !== null) {
+  const { windowId } = tab ?? {};
   render(
     <Popup
       url={tab?.url ?? ''}
@@ -40,6 +48,7 @@ if (app !== null) {
         await openTermIn(tab?.id, place);
         if (named === null) window.close();
       }}
+      openPanel={windowId !== undefined && hasSidePanel() ? () => openPanel(windowId) : undefined}
     />,
     app,
   );

@@ -55,3 +55,17 @@ export function highlightDeskOf(library: Library): HighlightDesk {
     compare: wordDifferences,
   };
 }
+
+/**
+ * Asks the browser, once there are highlights, to keep what is stored also when space is short. It is asked from a
+ * page: a worker may not ask. Browsers that ask their reader in turn are asked once in the life of a page.
+ */
+export async function askForPromise(library: Pick<Library, 'highlightedPages'>): Promise<void> {
+  if (wasAsked) return;
+  const pages = await library.highlightedPages({}).catch(() => []);
+  if (pages.length === 0) return;
+  wasAsked = true;
+  if (!(await navigator.storage.persisted())) await navigator.storage.persist();
+}
+
+let wasAsked = false;

@@ -79,7 +79,7 @@ async function framesOf(tabId: number): Promise<FrameAddress[]> {
       }),
     });
     return frames
-      .map(({ frameId = 0, result }): FrameAddress => ({
+      .map(({ frameId, result }): FrameAddress => ({
         url: '',
         ...(JSON.parse(JSON.stringify(result ?? {})) as object),
         frameId,

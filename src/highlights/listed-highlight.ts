@@ -1,8 +1,9 @@
 import type { PageCandidate, PageHighlight } from '../page-questions.ts';
-import { type Highlight, remarkOf, type Remark } from './highlight.ts';
+import type { Highlight } from './highlight.ts';
 import type { KeptHighlight } from './kept.ts';
 import type { State } from './locate.ts';
 import { pageKey } from './page-key.ts';
+import { type Remark, remarkOf } from './remark.ts';
 
 /** A highlight as lists show it. */
 export interface ListedHighlight extends Remark {

@@ -9,7 +9,7 @@ import { meaningName, meanings, Swatch } from './meaning.tsx';
 import { Paragraph } from './orphan.tsx';
 import { type Removals, useRemovals } from './removals.tsx';
 import { useFocusOn } from './use-focus-on.ts';
-import { useFresh } from './use-fresh.ts';
+import { useFreshList } from './use-fresh-list.ts';
 
 /** So many highlights are shown at first, and so many more each time that the reader asks. */
 const STEP = 100;
@@ -29,7 +29,7 @@ export function AllHighlights(tools: HighlightTools) {
   const [version, setVersion] = useState(0);
   const focusOn = useFocusOn(root, version);
   const removals = useRemovals(desk, words, focusOn);
-  const load = useFresh(async (isWanted) => {
+  const load = useFreshList(async (isWanted) => {
     try {
       const [found, { tags: all }] = await Promise.all([desk.pages(), desk.list({}, 0, 1)]);
       if (!isWanted()) return undefined;
@@ -41,7 +41,6 @@ export function AllHighlights(tools: HighlightTools) {
     }
     return undefined;
   });
-  useEffect(load, []);
   useEffect(() => desk.onChange(load), [desk]);
 
   const query: HighlightQuery = {
@@ -171,12 +170,12 @@ function Page({ summary, ...listing }: ListingProps & { readonly summary: Highli
 function Found({ query, removals, onShown, ...tools }: ListingProps & { readonly query: HighlightQuery }) {
   const { desk, words } = tools;
   const [shown, setShown] = useState<ListedHighlights>();
-  const most = useRef(STEP);
+  const [most, setMost] = useState(STEP);
   const list = useRef<HTMLDivElement>(null);
   const isOfOnePage = query.page !== undefined;
-  const load = useFresh(async (isWanted) => {
+  const load = useFreshList(async (isWanted) => {
     try {
-      const found = await listAll(desk, query, isOfOnePage ? Infinity : most.current);
+      const found = await listAll(desk, query, isOfOnePage ? Infinity : most);
       if (isWanted())
         setShown((before) => ({
           ...found,
@@ -189,7 +188,6 @@ function Found({ query, removals, onShown, ...tools }: ListingProps & { readonly
     }
     return undefined;
   });
-  useEffect(load, []);
   useEffect(() => desk.onChange(load), [desk]);
   useEffect(() => {
     if (shown !== undefined) onShown();
@@ -197,7 +195,7 @@ function Found({ query, removals, onShown, ...tools }: ListingProps & { readonly
   /** The next ones; the focus goes to the first of them. */
   const showMore = async (): Promise<void> => {
     const place = shown?.highlights.length ?? 0;
-    most.current += STEP;
+    setMost(most + STEP);
     const more = await desk.list(query, place, Math.min(STEP, MOST)).catch(removals.failed);
     if (more === undefined || shown === undefined) return;
     const known = new Set(shown.highlights.map(({ id }) => id));

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { Difference } from '../highlights/word-differences.ts';
 import type { Words } from '../words.ts';
 
@@ -8,20 +9,21 @@ export interface DifferencesProps {
 
 /** What became of a text, with what went and what came: to the eye by lines, in words for those who listen. */
 export function Differences({ found, words }: DifferencesProps) {
-  return (
-    <>
-      {found.map(({ kind, text }, i) => {
-        if (kind === 'same') return text;
-        const Kind = kind === 'gone' ? 'del' : 'ins';
-        const said = words(kind === 'gone' ? 'differenceGone' : 'differenceCome');
-        return (
-          <Kind key={i}>
-            <span class="unseen"> [{said} </span>
-            {text}
-            <span class="unseen">] </span>
-          </Kind>
-        );
-      })}
-    </>
-  );
+  const shown: ComponentChildren[] = [];
+  let at = 0;
+  for (const { kind, text } of found) {
+    if (kind === 'same') shown.push(text);
+    else {
+      const Kind = kind === 'gone' ? 'del' : 'ins';
+      shown.push(
+        <Kind key={at}>
+          <span class="unseen"> [{words(kind === 'gone' ? 'differenceGone' : 'differenceCome')} </span>
+          {text}
+          <span class="unseen">] </span>
+        </Kind>,
+      );
+    }
+    at += text.length;
+  }
+  return <>{shown}</>;
 }

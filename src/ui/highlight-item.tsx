@@ -151,7 +151,7 @@ function Quote({ id, text, language, words }: QuoteProps) {
   return (
     <blockquote>
       <p id={id} lang={language} dir="auto">
-        {isWhole ? text : `${beginningOf(text, SHOWN)}`}
+        {isWhole ? text : beginningOf(text, SHOWN)}
       </p>
       {!isWhole && (
         <button type="button" onClick={() => setIsWhole(true)}>

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { HighlightDesk, RestoreMode, StoredData } from '../highlight-desk.ts';
 import type { RestorePreview } from '../highlights/kept.ts';
 import type { WordName, Words } from '../words.ts';
-import { useFresh } from './use-fresh.ts';
+import { useFreshList } from './use-fresh-list.ts';
 
 export interface MyDataProps {
   readonly desk: HighlightDesk;
@@ -15,7 +15,7 @@ export function MyData({ desk, words, locale }: MyDataProps) {
   const [data, setData] = useState<StoredData>();
   const [failed, setFailed] = useState('');
   const [wasRefused, setWasRefused] = useState(false);
-  const load = useFresh(async (isWanted) => {
+  const load = useFreshList(async (isWanted) => {
     try {
       const now = await desk.data();
       if (isWanted()) setData(now);
@@ -25,7 +25,6 @@ export function MyData({ desk, words, locale }: MyDataProps) {
     }
     return undefined;
   });
-  useEffect(load, []);
   useEffect(() => desk.onChange(load), [desk]);
 
   const ask = async (): Promise<void> => {
@@ -162,10 +161,8 @@ function Restore({ desk, words, onRestored }: RestoreProps) {
       setDone(await desk.restore(file, mode));
       setPreview(undefined);
       setFile(undefined);
-      if (input.current !== null) {
-        input.current.value = '';
-        input.current.focus();
-      }
+      input.current?.form?.reset();
+      input.current?.focus();
       onRestored();
     } catch (error) {
       setFailed(sentenceOf(error, words));
@@ -175,21 +172,23 @@ function Restore({ desk, words, onRestored }: RestoreProps) {
   return (
     <section>
       <h2>{words('dataRestore')}</h2>
-      <label class="file">
-        <span>{words('dataFile')}</span>
-        <input
-          type="file"
-          ref={input}
-          accept=".jsonl,.json,.txt,application/json,text/plain"
-          onChange={({ currentTarget }) => {
-            setFile(undefined);
-            setPreview(undefined);
-            setFailed('');
-            const [chosen] = currentTarget.files ?? [];
-            chosen?.text().then(setFile, (error: unknown) => setFailed(sentenceOf(error, words)));
-          }}
-        />
-      </label>
+      <form onSubmit={(event) => event.preventDefault()}>
+        <label class="file">
+          <span>{words('dataFile')}</span>
+          <input
+            type="file"
+            ref={input}
+            accept=".jsonl,.json,.txt,application/json,text/plain"
+            onChange={({ currentTarget }) => {
+              setFile(undefined);
+              setPreview(undefined);
+              setFailed('');
+              const [chosen] = currentTarget.files ?? [];
+              chosen?.text().then(setFile, (error: unknown) => setFailed(sentenceOf(error, words)));
+            }}
+          />
+        </label>
+      </form>
       {file !== undefined && (
         <fieldset>
           <legend>{words('dataMode')}</legend>

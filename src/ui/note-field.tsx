@@ -1,72 +1,35 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { answered, followed, isUnsaved, type NoteDraft } from './note-draft.ts';
-
-/** Milliseconds without a key after which a note is saved. */
-const REST = 500;
+import { type NoteHands, NoteWriter } from './note-writer.ts';
 
 export interface NoteFieldProps {
   readonly label: string;
   readonly placeholder: string;
   /** What is stored. */
   readonly note: string;
-  /** Stores a note, `was` as it stood when it was begun; answers what is stored then. */
-  readonly save: (note: string, was: string) => Promise<string>;
-  /** What is said while something is not stored; the reason, when it failed. */
+  readonly save: NoteHands['save'];
+  /** What is said of something that could not be stored. */
   readonly sayFailed: (error: unknown) => string;
 }
 
 /**
- * A note that is edited where it stands and saved as one writes: after each rest, when the field is left, and when
- * the page closes. What is written here is never taken out of the field by news from elsewhere.
+ * A note that is edited where it stands and saved as one writes: after each rest, when the field is left, and when the
+ * page closes.
  */
 export function NoteField({ label, placeholder, note, save, sayFailed }: NoteFieldProps) {
-  const [draft, setDraft] = useState<NoteDraft>({ stored: note, text: note });
+  const [writer] = useState(() => new NoteWriter(note));
+  const [draft, draw] = useState(writer.draft);
   const [failed, setFailed] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
-  /** As the draft, but at once. */
-  const now = useRef(draft);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const sending = useRef<string | undefined>(undefined);
-  const latest = useRef({ note, save });
-  latest.current = { note, save };
-
-  const set = (next: NoteDraft): void => {
-    now.current = next;
-    setDraft(next);
-  };
-  const send = async (text: string, was: string): Promise<void> => {
-    sending.current = text;
-    try {
-      const stored = await latest.current.save(text, was);
-      set(answered(now.current, text, stored));
-      setFailed('');
-    } catch (error) {
-      setFailed(sayFailed(error));
-    } finally {
-      sending.current = undefined;
-    }
-    if (isUnsaved(now.current) && now.current.text !== text) wait();
-  };
-  /** Saves what is not saved; one at a time, unless this is the last chance. */
-  const flush = (isLast = false): void => {
-    clearTimeout(timer.current);
-    const { text, stored } = now.current;
-    if (text === (sending.current ?? stored)) return;
-    if (sending.current === undefined) void send(text, stored);
-    else if (isLast) void latest.current.save(text, sending.current).catch(() => undefined);
-  };
-  const wait = (): void => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(flush, REST);
-  };
-  const follow = (): void => {
-    const inUse = document.activeElement === field.current && document.hasFocus();
-    if (sending.current === undefined) set(followed(now.current, latest.current.note, inUse));
-  };
+  const fail = (error: unknown): void => setFailed(error === undefined ? '' : sayFailed(error));
+  useEffect(() => writer.give({ save, draw, fail }));
+  const follow = (isLeft = false): void =>
+    writer.follow(note, !isLeft && document.activeElement === field.current && document.hasFocus());
   useEffect(follow, [note]);
   useEffect(() => {
-    const close = (): void => flush(true);
-    const hide = (): void => (document.visibilityState === 'hidden' ? flush(true) : undefined);
+    const close = (): void => writer.flush(true);
+    const hide = (): void => {
+      if (document.visibilityState === 'hidden') close();
+    };
     addEventListener('pagehide', close);
     document.addEventListener('visibilitychange', hide);
     return () => {
@@ -88,13 +51,10 @@ export function NoteField({ label, placeholder, note, save, sayFailed }: NoteFie
           placeholder={placeholder}
           maxLength={100_000}
           value={draft.text}
-          onInput={({ currentTarget }) => {
-            set({ ...now.current, text: currentTarget.value });
-            wait();
-          }}
+          onInput={({ currentTarget }) => writer.write(currentTarget.value)}
           onBlur={() => {
-            flush();
-            follow();
+            writer.flush();
+            follow(true);
           }}
         />
       </div>

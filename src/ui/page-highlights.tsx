@@ -7,7 +7,7 @@ import { type HighlightAction, HighlightItem, type HighlightTools } from './high
 import { Orphan, Paragraph } from './orphan.tsx';
 import { useRemovals } from './removals.tsx';
 import { useFocusOn } from './use-focus-on.ts';
-import { useFresh } from './use-fresh.ts';
+import { useFreshList } from './use-fresh-list.ts';
 
 export interface PageHighlightsProps extends HighlightTools {
   readonly page: PageDesk;
@@ -34,7 +34,7 @@ export function PageHighlights({ page, title, version, ...tools }: PageHighlight
   const root = useRef<HTMLDivElement>(null);
   const focusOn = useFocusOn(root, shown);
   const removals = useRemovals(desk, words, focusOn);
-  const load = useFresh(async (isWanted, tries = 0) => {
+  const load = useFreshList(async (isWanted, tries) => {
     const next = await page.inFront().catch((error: unknown) => {
       if (isWanted()) removals.failed(error);
     });

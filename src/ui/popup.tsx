@@ -37,6 +37,8 @@ export interface PopupProps<Term extends ListedTerm> {
   /** The terms marked in the tab; undefined where our scripts do not run. */
   readonly pageTerms: () => Promise<readonly Term[] | undefined>;
   readonly openTerm: (term: Term) => Promise<void>;
+  /** Opens the panel; undefined where the browser has none. */
+  readonly openPanel: (() => void) | undefined;
 }
 
 /** More terms than this get a box to filter them. */
@@ -64,7 +66,14 @@ export function Popup<Term extends ListedTerm>(props: PopupProps<Term>) {
   };
   return (
     <main>
-      <h1>{words('popupTitle')}</h1>
+      <div class="head">
+        <h1>{words('popupTitle')}</h1>
+        {props.openPanel !== undefined && (
+          <button type="button" class="open-panel" onClick={props.openPanel}>
+            {words('popupHighlights')}
+          </button>
+        )}
+      </div>
       {opened !== undefined && (
         <EntryInPlace term={opened.term} library={library} words={words} locale={locale} onBack={goBack} />
       )}

@@ -6,7 +6,7 @@ export interface TagFieldProps {
   /** Names the list for those who do not see what it stands under. */
   readonly label: string;
   readonly words: Words;
-  /** Stores other tags; `was` are those this window knew. */
+  /** Stores other tags; `was` are those this window knew. Answers those that are stored then. */
   readonly save: (tags: readonly string[], was: readonly string[]) => Promise<readonly string[]>;
 }
 
@@ -14,36 +14,28 @@ export interface TagFieldProps {
 export function TagField({ tags, label, words, save }: TagFieldProps) {
   const [shown, setShown] = useState(tags);
   const field = useRef<HTMLInputElement>(null);
-  const known = useRef(tags);
-  const latest = useRef(save);
-  latest.current = save;
-
-  useEffect(() => {
-    known.current = tags;
-    setShown(tags);
-  }, [tags.join('\n')]);
+  useEffect(() => setShown(tags), [tags.join('\n')]);
   const change = async (next: readonly string[]): Promise<void> => {
-    const was = known.current;
-    known.current = next;
     setShown(next);
-    const stored = await latest.current(next, was);
-    known.current = stored;
-    setShown(stored);
+    setShown(await save(next, shown));
   };
-  const add = (): void => {
-    const tag = field.current?.value.replaceAll(',', ' ').trim() ?? '';
-    if (field.current !== null) field.current.value = '';
-    if (tag !== '' && !known.current.includes(tag)) void change([...known.current, tag]);
+  const add = (input: HTMLInputElement): void => {
+    const tag = input.value.replaceAll(',', ' ').trim();
+    input.value = '';
+    if (tag !== '' && !shown.includes(tag)) void change([...shown, tag]);
   };
+  // What was typed and not put in when the list or the page goes.
   useEffect(() => {
     const input = field.current;
-    addEventListener('pagehide', add);
-    return () => {
-      removeEventListener('pagehide', add);
-      field.current = input; // what was typed is still in it
-      add();
+    const close = (): void => {
+      if (input !== null) add(input);
     };
-  }, []);
+    addEventListener('pagehide', close);
+    return () => {
+      removeEventListener('pagehide', close);
+      if (input?.isConnected !== true) close();
+    };
+  }, [shown]);
   return (
     <div class="tags" role="group" aria-label={label}>
       {shown.map((tag) => (
@@ -53,7 +45,7 @@ export function TagField({ tags, label, words, save }: TagFieldProps) {
             type="button"
             aria-label={words('highlightRemoveTag', tag)}
             onClick={() => {
-              void change(known.current.filter((one) => one !== tag));
+              void change(shown.filter((one) => one !== tag));
               field.current?.focus();
             }}
           >
@@ -69,11 +61,11 @@ export function TagField({ tags, label, words, save }: TagFieldProps) {
         autocomplete="off"
         aria-label={words('highlightAddTag')}
         placeholder={words('highlightAddTag')}
-        onBlur={add}
+        onBlur={({ currentTarget }) => add(currentTarget)}
         onKeyDown={(event) => {
           if (event.isComposing || (event.key !== 'Enter' && event.key !== ',')) return;
           event.preventDefault();
-          add();
+          add(event.currentTarget);
         }}
       />
     </div>

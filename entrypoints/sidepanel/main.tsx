@@ -1,0 +1,62 @@
+import { render } from 'preact';
+import { browser } from '../../src/extension/browser.ts';
+import { connect } from '../../src/extension/connect.ts';
+import { followTab } from '../../src/extension/follow-tab.ts';
+import { askForPromise, highlightDeskOf } from '../../src/extension/highlight-desk.ts';
+import { pageDeskOf, type TabInFront } from '../../src/extension/tab-highlights.ts';
+import type { PageDesk } from '../../src/highlight-desk.ts';
+import { AllHighlights } from '../../src/ui/all-highlights.tsx';
+import { MyData } from '../../src/ui/my-data.tsx';
+import { PageHighlights } from '../../src/ui/page-highlights.tsx';
+import { Tabs, type View } from '../../src/ui/tabs.tsx';
+import type { Words } from '../../src/words.ts';
+import '../../src/ui/theme.css';
+import '../../src/ui/controls.css';
+import '../../src/ui/highlights.css';
+import '../../src/ui/my-data.css';
+import '../../src/ui/panel.css';
+
+/**
+ * The panel: Chrome's side panel, Firefox's sidebar. It follows the tab in front of its window; `?tab=<id>` names the
+ * tab it speaks of where it stands in a tab itself.
+ */
+const named = new URLSearchParams(location.search).get('tab');
+const words: Words = (name, ...values) => browser.i18n.getMessage(name, values);
+const library = connect((message) => browser.runtime.sendMessage(message));
+const desk = highlightDeskOf(library);
+const { meaningNames } = await library.settings({});
+const tools = { desk, words, locale: 'en-GB', names: meaningNames };
+const app = document.querySelector('#app');
+
+/** The page in front, as long as it is the same: another address is another page, another fragment is not. */
+let inFront: { readonly name: string; readonly page: PageDesk } | undefined;
+let version = 0;
+
+function show(tab: TabInFront | undefined): void {
+  const name = `${tab?.id} ${tab?.url.replace(/#(?![!/]).*$/u, '')}`;
+  if (inFront?.name !== name)
+    inFront = { name, page: pageDeskOf(tab ?? { id: -1, url: '', title: '' }, library) };
+  version++;
+  const views: readonly View[] = [
+    {
+      id: 'here',
+      name: words('panelHere'),
+      content: (
+        <PageHighlights
+          {...tools}
+          key={name}
+          page={inFront.page}
+          title={tab?.title ?? ''}
+          version={version}
+        />
+      ),
+    },
+    { id: 'all', name: words('panelAll'), content: <AllHighlights {...tools} /> },
+    { id: 'data', name: words('panelData'), content: <MyData {...tools} /> },
+  ];
+  if (app !== null) render(<Tabs label={words('panelViews')} views={views} />, app);
+}
+
+await followTab(named === null ? undefined : Number(named), show);
+await askForPromise(library);
+desk.onChange(() => void askForPromise(library));
