@@ -30,6 +30,11 @@ export interface PageInFront extends PageInOrder {
 /** What is stored, and what should be said of it. */
 export interface StoredData {
   readonly sizes: StoredSizes;
+  /**
+   * Whether it stays when space is short: the browser promised it; it did not, but throws nothing away of an extension that may
+   * store without limit (Chromium, of the permission `unlimitedStorage`); or neither.
+   */
+  readonly promise: 'given' | 'exempt' | 'none';
   readonly isBackupDue: boolean;
 }
 

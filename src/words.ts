@@ -166,6 +166,7 @@ export const wordNames = {
   dataGlossary: 0,
   dataSettings: 0,
   dataKept: 0,
+  dataExempt: 0,
   dataNotKept: 0,
   dataAsk: 0,
   dataRefused: 0,

@@ -54,7 +54,14 @@ function show(tab: TabInFront | undefined): void {
     { id: 'all', name: words('panelAll'), content: <AllHighlights {...tools} /> },
     { id: 'data', name: words('panelData'), content: <MyData {...tools} /> },
   ];
-  if (app !== null) render(<Tabs label={words('panelViews')} views={views} />, app);
+  if (app !== null)
+    render(
+      <main>
+        <h1 class="unseen">{words('extensionName')}</h1>
+        <Tabs label={words('panelViews')} views={views} />
+      </main>,
+      app,
+    );
 }
 
 await followTab(named === null ? undefined : Number(named), show);

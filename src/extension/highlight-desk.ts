@@ -44,7 +44,8 @@ export function highlightDeskOf(library: Library): HighlightDesk {
     async data() {
       const [sizes, pages] = await Promise.all([library.storedSizes({}), library.highlightedPages({})]);
       const changes = pages.map(({ modified }) => modified);
-      return { sizes, isBackupDue: isBackupDue(sizes.lastBackup, changes, Date.now()) };
+      const promise = sizes.isPersistent ? 'given' : import.meta.env.FIREFOX ? 'none' : 'exempt';
+      return { sizes, promise, isBackupDue: isBackupDue(sizes.lastBackup, changes, Date.now()) };
     },
     askToPersist: () => navigator.storage.persist(),
     backup: () => library.backup({}),

@@ -15,12 +15,15 @@ export function Differences({ found, words }: DifferencesProps) {
     if (kind === 'same') shown.push(text);
     else {
       const Kind = kind === 'gone' ? 'del' : 'ins';
+      // A line under the space after a word would say that the space has changed.
+      const written = text.trimEnd();
       shown.push(
         <Kind key={at}>
           <span class="unseen"> [{words(kind === 'gone' ? 'differenceGone' : 'differenceCome')} </span>
-          {text}
+          {written}
           <span class="unseen">] </span>
         </Kind>,
+        text.slice(written.length),
       );
     }
     at += text.length;

@@ -105,35 +105,37 @@ export function HighlightItem(props: HighlightItemProps) {
         save={async (text, was) => (await change({ note: text }, { note: was })).note}
         sayFailed={props.sayFailed}
       />
-      <TagField
-        tags={tags}
-        label={words('highlightTagsOf', named)}
-        words={words}
-        save={(next, was) =>
-          change({ tags: next }, { tags: was }).then(
-            (remark) => remark.tags,
-            (error: unknown) => {
-              onFailed(error);
-              return was;
-            },
-          )
-        }
-      />
-      <div class="actions">
-        {actions.map(({ name, act }) =>
-          typeof act === 'string' ? (
-            <a key={name} href={act} target="_blank" rel="noreferrer noopener" aria-describedby={quoteId}>
-              {name}
-            </a>
-          ) : (
-            <button type="button" key={name} aria-describedby={quoteId} onClick={act}>
-              {name}
-            </button>
-          ),
-        )}
-        <button type="button" class="remove" aria-describedby={quoteId} onClick={onRemove}>
-          {words('highlightRemove')}
-        </button>
+      <div class="foot">
+        <TagField
+          tags={tags}
+          label={words('highlightTagsOf', named)}
+          words={words}
+          save={(next, was) =>
+            change({ tags: next }, { tags: was }).then(
+              (remark) => remark.tags,
+              (error: unknown) => {
+                onFailed(error);
+                return was;
+              },
+            )
+          }
+        />
+        <div class="actions">
+          {actions.map(({ name, act }) =>
+            typeof act === 'string' ? (
+              <a key={name} href={act} target="_blank" rel="noreferrer noopener" aria-describedby={quoteId}>
+                {name}
+              </a>
+            ) : (
+              <button type="button" key={name} aria-describedby={quoteId} onClick={act}>
+                {name}
+              </button>
+            ),
+          )}
+          <button type="button" class="remove" aria-describedby={quoteId} onClick={onRemove}>
+            {words('highlightRemove')}
+          </button>
+        </div>
       </div>
     </li>
   );
@@ -149,12 +151,10 @@ interface QuoteProps {
 function Quote({ id, text, language, words }: QuoteProps) {
   const [isWhole, setIsWhole] = useState(text.length <= SHOWN + SPARE);
   return (
-    <blockquote>
-      <p id={id} lang={language} dir="auto">
-        {isWhole ? text : beginningOf(text, SHOWN)}
-      </p>
+    <blockquote lang={language} dir="auto">
+      <p id={id}>{isWhole ? text : beginningOf(text, SHOWN)}</p>
       {!isWhole && (
-        <button type="button" onClick={() => setIsWhole(true)}>
+        <button type="button" lang="en" onClick={() => setIsWhole(true)}>
           {words('highlightWhole')}
         </button>
       )}

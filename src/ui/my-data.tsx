@@ -10,6 +10,12 @@ export interface MyDataProps {
   readonly locale: string;
 }
 
+const promiseWords: Readonly<Record<StoredData['promise'], WordName>> = {
+  given: 'dataKept',
+  exempt: 'dataExempt',
+  none: 'dataNotKept',
+};
+
 /** What is stored where, and what a reader does with all of it: back it up, restore it, delete it. */
 export function MyData({ desk, words, locale }: MyDataProps) {
   const [data, setData] = useState<StoredData>();
@@ -53,14 +59,14 @@ export function MyData({ desk, words, locale }: MyDataProps) {
               </tbody>
             </table>
             <p class="why">{words('dataWhere')}</p>
-            <p class="promise">{words(sizes.isPersistent ? 'dataKept' : 'dataNotKept')}</p>
-            {!sizes.isPersistent && (
+            <p class="promise">{words(promiseWords[data?.promise ?? 'none'])}</p>
+            {data?.promise === 'none' && (
               <button type="button" class="plain" onClick={() => void ask()}>
                 {words('dataAsk')}
               </button>
             )}
             <p role="status" class="why">
-              {wasRefused && !sizes.isPersistent && words('dataRefused')}
+              {wasRefused && data?.promise === 'none' && words('dataRefused')}
             </p>
           </>
         )}
@@ -358,7 +364,7 @@ function sizeWords(bytes: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit,
-    unitDisplay: 'short',
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
     maximumFractionDigits: bytes / size < 10 && size > 1 ? 1 : 0,
   }).format(bytes / size);
 }
