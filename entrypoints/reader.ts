@@ -35,7 +35,6 @@ export default defineUnlistedScript(() => {
 
 /** Whether a shortcut means this frame: the one that has the focus, else the page itself. */
 function hasReader(): boolean {
-  const focused = document.activeElement?.localName;
-  if (focused === 'iframe' || focused === 'frame') return false;
+  if (/^i?frame$/u.test(String(document.activeElement?.localName))) return false;
   return window === window.top || document.hasFocus();
 }

@@ -13,6 +13,8 @@ import type {
   StoredSizes,
 } from './highlights/kept.ts';
 import type { SearchAnswer } from './lookup/search-index.ts';
+import type { PaintedAs } from './settings/mark-look.ts';
+import { type Settings, settingsChange } from './settings/settings.ts';
 
 /**
  * The Library: everything that pages, the card and our own pages ask of the background. Each call has a
@@ -39,12 +41,13 @@ function call<Output>() {
   });
 }
 
-/** How the page that asks is to be marked. */
-export interface PageSettings {
+/** What a page's scripts need of the settings. */
+export interface PageSettings extends Readonly<
+  Pick<Settings, 'density' | 'headings' | 'links' | 'openBy' | 'theme' | 'selectionBar' | 'meaningNames'>
+> {
+  /** Whether anything is marked on the page that asks. */
   readonly on: boolean;
-  readonly density: 'section' | 'page' | 'every';
-  readonly headings: boolean;
-  readonly links: boolean;
+  readonly paintedAs: PaintedAs;
 }
 
 /** What the popup shows of a site. */
@@ -109,7 +112,17 @@ const annotation: z.ZodType<BlockAnnotation> = z.strictObject({
 });
 
 export const libraryCalls = {
-  pageSettings: call<PageSettings>()('How the page that asks is to be marked.', nothing, 'anyone'),
+  pageSettings: call<PageSettings>()(
+    'What the page that asks needs of the settings: how it is to be marked, what is offered in it.',
+    nothing,
+    'anyone',
+  ),
+  settings: call<Settings>()('All settings, completed by defaults.', nothing, 'own pages'),
+  changeSettings: call<void>()(
+    'Changes the settings that are named, and no others; pages follow at once.',
+    settingsChange,
+    'own pages',
+  ),
   annotate: call<ReadonlyArray<BlockAnnotation | null>>()(
     'Finds what the glossary knows in the text of blocks, and remembers nothing of it; null for a block that holds nothing.',
     z.strictObject({ blocks: z.array(block).max(20_000) }),

@@ -87,7 +87,10 @@ const inPage: InPage = {
   },
 };
 
-function chosenOf(found: readonly FoundMatch[], settings: PageSettings): readonly FoundMatch[] {
+function chosenOf(
+  found: readonly FoundMatch[],
+  settings: Parameters<typeof chooseMarks>[1],
+): readonly FoundMatch[] {
   const choosing = chooseMarks(found, settings, sectionStarts);
   for (;;) {
     const step = choosing.next();

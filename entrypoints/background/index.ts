@@ -17,6 +17,7 @@ import { type Annotator, createAnnotator, holdsSomething } from '../../src/gloss
 import { settleSenses } from '../../src/glossary/senses.ts';
 import { mayMean, withoutRejected } from '../../src/glossary/without-rejected.ts';
 import type { PageQuestion } from '../../src/page-questions.ts';
+import { paintedAs } from '../../src/settings/mark-look.ts';
 import { type RejectedSense, withRejected } from '../../src/settings/rejected-senses.ts';
 import { type Settings, withItem } from '../../src/settings/settings.ts';
 import { isOn, isSiteOn, siteOf } from '../../src/settings/site-rules.ts';
@@ -55,9 +56,15 @@ export default defineBackground(() => {
     ...myDataCalls(highlights),
     async pageSettings(_input, { pageUrl, incognito }) {
       const [settings, overrides] = await Promise.all([loadSettings(), overridesFor(incognito)]);
-      const { density, headings, links } = settings;
-      return { on: isOn(settings, pageUrl, overrides), density, headings, links };
+      const { density, headings, links, openBy, look, theme, selectionBar, meaningNames } = settings;
+      return {
+        on: isOn(settings, pageUrl, overrides),
+        paintedAs: paintedAs(look, navigator.userAgent),
+        ...{ density, headings, links, openBy, theme, selectionBar, meaningNames },
+      };
     },
+    settings: loadSettings,
+    changeSettings: (changed) => changeSettings(() => changed),
     async annotate({ blocks }) {
       const annotations = (await annotator()).annotate(blocks);
       return annotations.map((annotation) => (holdsSomething(annotation) ? annotation : null));

@@ -1,5 +1,5 @@
 import { browser } from './browser.ts';
-import { readSettings, type Settings, sparseSettings } from '../settings/settings.ts';
+import { readSettings, type Settings, type SettingsChange, sparseSettings } from '../settings/settings.ts';
 
 const KEY = 'settings';
 
@@ -12,7 +12,7 @@ export async function loadSettings(): Promise<Settings> {
 let lastChange: Promise<unknown> = Promise.resolve();
 
 /** Changes the settings; changes made at once follow one another, so that none is lost. The background alone calls it. */
-export function changeSettings(change: (settings: Settings) => Partial<Settings>): Promise<void> {
+export function changeSettings(change: (settings: Settings) => SettingsChange): Promise<void> {
   const done = lastChange.then(async () => {
     const settings = await loadSettings();
     await browser.storage.local.set({ [KEY]: sparseSettings({ ...settings, ...change(settings) }) });

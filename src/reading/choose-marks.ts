@@ -26,7 +26,7 @@ export interface Choice {
  */
 export function* chooseMarks(
   found: readonly FoundMatch[],
-  { density, headings, links, on }: PageSettings,
+  { density, headings, links, on }: Pick<PageSettings, 'on' | 'density' | 'headings' | 'links'>,
   sectionStarts: readonly Element[],
 ): Generator<void, Choice> {
   const visible = new Map<Element, boolean>();

@@ -2,8 +2,6 @@ import type { Library } from '../library.ts';
 import type { Point } from '../page/hit-test.ts';
 import { closest, isElement } from '../page/unclobbered.ts';
 import type { PageQuestion } from '../page-questions.ts';
-import type { Words } from '../words.ts';
-import type { AnnotatedTerms } from './annotate-terms.ts';
 import { type Asked, type CardContext, type CardKeeper, offeredCard } from './card-door.ts';
 import type { Mark } from './painted-marks.ts';
 
@@ -33,11 +31,8 @@ const CARD_EVENTS = {
   MozMousePixel: 'Scroll',
 };
 
-export interface CardOptions {
-  readonly terms: () => AnnotatedTerms | undefined;
+export interface CardOptions extends CardContext {
   readonly library: CardContext['library'] & Pick<Library, 'loadCard'>;
-  readonly words: Words;
-  readonly signal: AbortSignal;
 }
 
 /** Opens the cards of one document. */
@@ -45,7 +40,7 @@ export interface CardOpener {
   /** Answers what the popup or a shortcut asks. */
   answer(question: PageQuestion): Promise<unknown>;
   /** Whether a node is the card's host. */
-  isOwn(node: Node): boolean;
+  readonly isOwn: (node: Node) => boolean;
 }
 
 /**
@@ -54,7 +49,7 @@ export interface CardOpener {
  * before the page's scripts run, so that events of the card can be kept from them.
  */
 export function openCards(options: CardOptions): CardOpener {
-  const { terms, library, words, signal } = options;
+  const { terms, settings, library, signal } = options;
   let keeper: CardKeeper | undefined;
   let restingAt: Point | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,7 +61,7 @@ export function openCards(options: CardOptions): CardOpener {
     // Nobody answers when the extension was updated or switched off: the page goes on without cards.
     if (offeredCard() === undefined) await library.loadCard({}).catch(() => undefined);
     if (signal.aborted) return undefined;
-    keeper ??= offeredCard()?.({ terms, library, words, signal });
+    keeper ??= offeredCard()?.(options);
     return keeper;
   };
   const open = async (mark: Mark, asked: Asked): Promise<void> => (await fetchKeeper())?.open(mark, asked);
@@ -129,9 +124,9 @@ export function openCards(options: CardOptions): CardOpener {
   on('pointermove', (event) => {
     if (event.pointerType === 'touch') return;
     keeper?.moved(event);
-    const { x, y } = restingAt ?? { x: Infinity, y: Infinity };
+    if (settings()?.openBy !== 'hover') return;
     const point = { x: event.clientX, y: event.clientY };
-    if (Math.hypot(point.x - x, point.y - y) <= TREMBLE) return;
+    if (restingAt && Math.hypot(point.x - restingAt.x, point.y - restingAt.y) <= TREMBLE) return;
     stopResting();
     if (event.buttons !== 0) return;
     restingAt = point;
@@ -146,6 +141,7 @@ export function openCards(options: CardOptions): CardOpener {
       event.button !== 0 ||
       !event.isTrusted ||
       isInControl(event) ||
+      settings()?.openBy === 'key' ||
       document.getSelection()?.isCollapsed === false
     )
       return;

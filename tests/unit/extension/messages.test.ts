@@ -4,6 +4,7 @@ import { type Caller, type Handlers, serve } from '../../../src/extension/serve.
 import { Failure } from '../../../src/failure.ts';
 import { highlightOf } from '../../../src/highlights/highlight.ts';
 import { type CallName, type Library, libraryCalls } from '../../../src/library.ts';
+import { defaultSettings } from '../../../src/settings/settings.ts';
 import { senders, sendAs } from './fake-messaging.ts';
 
 vi.mock('../../../src/extension/browser.ts', () => import('./fake-messaging.ts'));
@@ -25,7 +26,9 @@ const highlight = highlightOf(
 );
 const changes = { added: 1, changed: 0, removed: 0, same: 2 };
 const answers: Handlers = {
-  pageSettings: async () => ({ on: true, density: 'section', headings: true, links: true }),
+  pageSettings: async () => ({ ...defaultSettings, paintedAs: 'sidelight-term' }),
+  settings: async () => defaultSettings,
+  changeSettings: async () => undefined,
   annotate: async () => [null],
   settle: async () => ({ matches: [[]], labels: {} }),
   term: async () => undefined,
@@ -84,6 +87,8 @@ beforeEach(() => {
 /** A call that passes, for each name. */
 const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   pageSettings: {},
+  settings: {},
+  changeSettings: { selectionBar: false, density: 'page' },
   annotate: { blocks: [{ text: 'The TTC', lang: 'en' }] },
   settle: {
     blocks: [
@@ -236,6 +241,13 @@ describe('what does not pass gets a Failure, and does nothing', () => {
     { title: 'something more', name: 'loadCard', input: { tabId: 1 }, code: 'bad-input' },
     { title: 'a tab that is none', name: 'siteState', input: { url: '', tab: 'first' }, code: 'bad-input' },
     { title: 'another type', name: 'switchThisSite', input: { on: 'yes' }, code: 'bad-input' },
+    { title: 'a setting that is none', name: 'changeSettings', input: { colour: 'red' }, code: 'bad-input' },
+    {
+      title: 'a setting without a value',
+      name: 'changeSettings',
+      input: { on: undefined },
+      code: 'bad-input',
+    },
     { title: 'a density that is none', name: 'setDensity', input: { density: 'often' }, code: 'bad-input' },
     {
       title: 'a form longer than any',
@@ -278,6 +290,8 @@ describe('who may call what', () => {
 
   test('our own pages alone may ask about sites and settings', () => {
     expect(names.filter((name) => libraryCalls[name].callers === 'own pages')).toEqual([
+      'settings',
+      'changeSettings',
       'search',
       'keepAsNote',
       'highlightedPages',

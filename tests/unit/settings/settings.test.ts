@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  defaultSettings,
   readSettings,
   type Settings,
   settingsSchema,
@@ -12,9 +13,15 @@ const defaults: Settings = {
   density: 'section',
   headings: true,
   links: true,
+  openBy: 'hover',
+  look: 'dotted',
+  theme: 'system',
   sitesOff: [],
   knownTerms: [],
   rejectedSenses: [],
+  selectionBar: true,
+  meaningNames: { claim: '', evidence: '', question: '', idea: '' },
+  synced: false,
 };
 
 /** What was stored, and the settings that differ from the defaults when it is read. */
@@ -32,19 +39,41 @@ const stored: { title: string; value: unknown; changed: Partial<Settings> }[] = 
       density: 'every',
       headings: false,
       links: false,
+      openBy: 'key',
+      look: 'background',
+      theme: 'dark',
       sitesOff: ['a.org'],
       knownTerms: ['nato'],
       rejectedSenses: [{ site: 'a.org', term: 'nato', form: 'NATO' }],
+      selectionBar: false,
+      meaningNames: { claim: 'Thesis', evidence: '', question: '', idea: '' },
+      synced: true,
     },
     changed: {
       on: false,
       density: 'every',
       headings: false,
       links: false,
+      openBy: 'key',
+      look: 'background',
+      theme: 'dark',
       sitesOff: ['a.org'],
       knownTerms: ['nato'],
       rejectedSenses: [{ site: 'a.org', term: 'nato', form: 'NATO' }],
+      selectionBar: false,
+      meaningNames: { claim: 'Thesis', evidence: '', question: '', idea: '' },
+      synced: true,
     },
+  },
+  {
+    title: 'a name of a meaning that is no text, or too long',
+    value: { meaningNames: { claim: 7, evidence: 'x'.repeat(41), question: ' Why? ', idea: 'Note' } },
+    changed: { meaningNames: { claim: '', evidence: '', question: 'Why?', idea: 'Note' } },
+  },
+  {
+    title: 'names of some meanings alone',
+    value: { meaningNames: { idea: 'Note' }, on: false },
+    changed: { meaningNames: { claim: '', evidence: '', question: '', idea: 'Note' }, on: false },
   },
   {
     title: 'a bad field spoils no other',
@@ -93,7 +122,8 @@ describe('storing what differs', () => {
   });
 
   test('every setting has a default', () => {
-    expect(settingsSchema.parse({})).toEqual(defaults);
+    expect(defaultSettings).toEqual(defaults);
+    expect(settingsSchema.parse(defaultSettings)).toEqual(defaults);
   });
 });
 
