@@ -163,6 +163,11 @@ export const libraryCalls = {
     nothing,
     'anyone',
   ),
+  loadHighlighter: call<void>()(
+    'Puts the script that keeps highlights into the frame that asks.',
+    nothing,
+    'anyone',
+  ),
   openEntry: call<void>()(
     'Opens the entry of a term in a tab of its own, beside the one that asks.',
     z.strictObject({ id: slug }),

@@ -44,7 +44,12 @@ function directiveOf({ parts, before, after }: Passage, pageText: string): strin
     (phrase) => text.indexOf(phrase) !== text.lastIndexOf(phrase),
   );
   const nextTo = (side: string | undefined): string => rendered(side ?? '');
-  const left = nextTo(before.slice(0, before.length - head.length).split('\uFFFC').at(-1));
+  const left = nextTo(
+    before
+      .slice(0, before.length - head.length)
+      .split('\uFFFC')
+      .at(-1),
+  );
   const right = nextTo(after.slice(tail.length).split('\uFFFC')[0]);
   const prefix = isTwice ? wordsOf(left, BESIDE, 'last') : '';
   const suffix = isTwice ? wordsOf(right, BESIDE, 'first') : '';

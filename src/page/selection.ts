@@ -13,7 +13,8 @@ export type SelectedRange = AbstractRange;
 export function selectedRange(shadowRoots: readonly ShadowRoot[]): SelectedRange | undefined {
   const selection = document.getSelection();
   if (selection === null || selection.rangeCount === 0) return undefined;
-  const range = composedRange(selection as unknown as ComposedSelection, shadowRoots) ?? selection.getRangeAt(0);
+  const range =
+    composedRange(selection as unknown as ComposedSelection, shadowRoots) ?? selection.getRangeAt(0);
   return range.collapsed ? undefined : range;
 }
 

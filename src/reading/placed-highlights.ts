@@ -9,7 +9,14 @@ import { openPage } from '../page/page-text.ts';
 import { openShadowRootOf } from '../page/readable.ts';
 import { isConnected, rootElement } from '../page/unclobbered.ts';
 import { type Changes, watchPage } from '../page/watch-page.ts';
-import { rangesOf, type Stretch, stretchesOf, stands, type WholeText, wholeTextOf } from '../page/whole-text.ts';
+import {
+  rangesOf,
+  type Stretch,
+  stretchesOf,
+  stands,
+  type WholeText,
+  wholeTextOf,
+} from '../page/whole-text.ts';
 import type { Span } from '../span.ts';
 import { createPace } from './pace.ts';
 
@@ -195,7 +202,8 @@ export function placeHighlights({
   function check(): void {
     if (signal.aborted) return;
     pace.begin();
-    const isGone = ({ ranges, stretches }: PlacedHighlight): boolean => ranges.length > 0 && !stands(stretches);
+    const isGone = ({ ranges, stretches }: PlacedHighlight): boolean =>
+      ranges.length > 0 && !stands(stretches);
     const gone = new Set(placed.filter(isGone));
     if (gone.size > 0)
       show(placed.map((one) => (gone.has(one) ? { ...one, ranges: [], stretches: [] } : one)));

@@ -36,6 +36,7 @@ const answers: Handlers = {
   switchThisSite: async () => undefined,
   rejectSense: async () => 'example.org',
   loadCard: async () => undefined,
+  loadHighlighter: async () => undefined,
   openEntry: async () => undefined,
   search: async () => ({ hits: [], isNear: false }),
   siteState: async () => ({
@@ -104,6 +105,7 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   switchThisSite: { on: false },
   rejectSense: { id: 'nato', form: 'NATO', rejected: true },
   loadCard: {},
+  loadHighlighter: {},
   openEntry: { id: 'nato' },
   search: { query: 'nato', limit: 8 },
   siteState: { url: 'https://example.org/', tab: 7 },
