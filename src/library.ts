@@ -14,6 +14,7 @@ import type {
 } from './highlights/kept.ts';
 import type { SearchAnswer } from './lookup/search-index.ts';
 import type { PaintedAs } from './settings/mark-look.ts';
+import type { Difference } from './highlights/word-differences.ts';
 import { type Settings, settingsChange } from './settings/settings.ts';
 
 /**
@@ -223,6 +224,11 @@ export const libraryCalls = {
   reattachHighlight: call<Highlight | undefined>()(
     'From now on a highlight stands at `span` of the page that asks.',
     z.strictObject({ id: highlightId, canonical, text: pageText, span }),
+    'anyone',
+  ),
+  differences: call<readonly Difference[]>()(
+    'What became of a passage: its words as they were saved, beside what stands in their place.',
+    z.strictObject({ old: z.string().max(100_000), now: z.string().max(100_000) }),
     'anyone',
   ),
   keepAsNote: call<void>()(

@@ -3,7 +3,7 @@ import { Failure } from '../failure.ts';
 import { linkTo, type Passage } from '../highlights/text-fragment.ts';
 import { quoteWithSource } from '../highlights/quote-with-source.ts';
 import { MEANINGS, type Meaning, type Remark, remarkOf } from '../highlights/remark.ts';
-import { wordDifferences } from '../highlights/word-differences.ts';
+import type { Difference } from '../highlights/word-differences.ts';
 import type { InputOf } from '../library.ts';
 import type { HighlightQuestion, PageHighlight } from '../page-questions.ts';
 import { bringIntoView } from '../page/bring-into-view.ts';
@@ -49,6 +49,8 @@ const WHOLE = 0.4;
 /** Code units of the paragraph that are kept, and those of the page beside a candidate that are shown. */
 const MOST_PARAGRAPH = 20_000;
 const BESIDE = 60;
+/** Code units of a changed passage that are compared. */
+const MOST_COMPARED = 20_000;
 const LEAST_WIDTH = 260;
 const LEAST_HEIGHT = 180;
 const IN_USE = /^(pointer(down|move|over)|key|focusin|input|touchstart|wheel)/u;
@@ -420,6 +422,16 @@ class Keeper implements Highlighter {
       copied = (await copyText(text, open.popover.root)) ? what : undefined;
       if (this.#open === open) open.redraw();
     };
+    let differences: readonly Difference[] = [];
+    const compared = changeOf(this.#placed.whole, one);
+    if (compared !== undefined)
+      library.differences(compared).then(
+        (found) => {
+          differences = found;
+          if (this.#open === open) open.redraw();
+        },
+        () => undefined,
+      );
     const surface = this.#surface(focus !== undefined);
     const open: OpenCard = {
       ...surface,
@@ -441,7 +453,7 @@ class Keeper implements Highlighter {
               new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' }).format(new Date(created)),
             )}
             time={created}
-            differences={differencesIn(this.#placed.whole, shown)}
+            differences={differences}
             others={here.length - 1}
             meanings={this.#meanings}
             words={words}
@@ -726,10 +738,15 @@ function passageIn(whole: WholeText, span: Span): Passage {
   };
 }
 
-function differencesIn(whole: WholeText | undefined, { highlight, located }: PlacedHighlight) {
-  if (whole === undefined || located.state !== 'changed') return [];
+/** The words of a passage as they were saved, and as they are, where they are others now. */
+function changeOf(whole: WholeText | undefined, { highlight, located }: PlacedHighlight) {
+  if (whole === undefined || located.state !== 'changed') return undefined;
   const { start, end } = located.span;
-  return wordDifferences(highlight.target.selector[0].exact, whole.text.slice(start, end));
+  const [quote] = highlight.target.selector;
+  return {
+    old: quote.exact.slice(0, MOST_COMPARED),
+    now: whole.text.slice(start, end).slice(0, MOST_COMPARED),
+  };
 }
 
 function spanOf({ located }: PlacedHighlight): Span | undefined {

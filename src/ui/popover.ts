@@ -1,4 +1,4 @@
-import { computePosition, offset, type Platform, type Rect, shift } from '@floating-ui/dom';
+import { computePosition, offset, type Platform, type Rect, shift } from '@floating-ui/core';
 
 /** Where a popover stands, by the word it explains. */
 export interface Anchor {

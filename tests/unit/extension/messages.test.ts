@@ -37,6 +37,7 @@ const answers: Handlers = {
   rejectSense: async () => 'example.org',
   loadCard: async () => undefined,
   loadHighlighter: async () => undefined,
+  differences: async () => [],
   openEntry: async () => undefined,
   search: async () => ({ hits: [], isNear: false }),
   siteState: async () => ({
@@ -106,6 +107,7 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   rejectSense: { id: 'nato', form: 'NATO', rejected: true },
   loadCard: {},
   loadHighlighter: {},
+  differences: { old: 'a', now: 'b' },
   openEntry: { id: 'nato' },
   search: { query: 'nato', limit: 8 },
   siteState: { url: 'https://example.org/', tab: 7 },
