@@ -7,7 +7,7 @@ import { squeeze } from './tools/squeeze.ts';
 
 const nativeBrowser = fileURLToPath(new URL('src/extension/native-browser.ts', import.meta.url));
 /** Scripts that run in pages: they take the browser's own API, not the polyfill's ten kilobytes. */
-const inPages = /[/\\](reader|card)\.ts$/u;
+const inPages = /[/\\](reader|card|highlight-door|highlighter)\.ts$/u;
 
 const glossary = bundleGlossary();
 
@@ -28,7 +28,7 @@ export default defineConfig({
     content_scripts: [
       {
         matches: ['<all_urls>'],
-        js: ['reader.js'],
+        js: ['reader.js', 'highlight-door.js'],
         css: ['assets/paint.css'],
         run_at: 'document_start',
         all_frames: true,

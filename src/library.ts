@@ -13,6 +13,8 @@ import type {
   StoredSizes,
 } from './highlights/kept.ts';
 import type { SearchAnswer } from './lookup/search-index.ts';
+import type { PaintedAs } from './settings/mark-look.ts';
+import type { Difference } from './highlights/word-differences.ts';
 import { type Settings, settingsChange } from './settings/settings.ts';
 
 /**
@@ -42,10 +44,11 @@ function call<Output>() {
 
 /** What a page's scripts need of the settings. */
 export interface PageSettings extends Readonly<
-  Pick<Settings, 'density' | 'headings' | 'links' | 'selectionBar' | 'meaningNames'>
+  Pick<Settings, 'density' | 'headings' | 'links' | 'openBy' | 'theme' | 'selectionBar' | 'meaningNames'>
 > {
   /** Whether anything is marked on the page that asks. */
   readonly on: boolean;
+  readonly paintedAs: PaintedAs;
 }
 
 /** What the popup shows of a site. */
@@ -166,6 +169,11 @@ export const libraryCalls = {
     nothing,
     'anyone',
   ),
+  loadHighlighter: call<void>()(
+    'Puts the script that keeps highlights into the frame that asks.',
+    nothing,
+    'anyone',
+  ),
   openEntry: call<void>()(
     'Opens the entry of a term in a tab of its own, beside the one that asks.',
     z.strictObject({ id: slug }),
@@ -226,6 +234,11 @@ export const libraryCalls = {
   reattachHighlight: call<Highlight | undefined>()(
     'From now on a highlight stands at `span` of the page that asks.',
     z.strictObject({ id: highlightId, address, canonical, text: pageText, span }),
+    'anyone',
+  ),
+  differences: call<readonly Difference[]>()(
+    'What became of a passage: its words as they were saved, beside what stands in their place.',
+    z.strictObject({ old: z.string().max(100_000), now: z.string().max(100_000) }),
     'anyone',
   ),
   keepAsNote: call<void>()(

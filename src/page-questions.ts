@@ -45,7 +45,7 @@ export type PageQuestion =
 
 export function isPageQuestion(message: unknown): message is PageQuestion {
   const kind = (message as { sidelight?: unknown } | null | undefined)?.sidelight;
-  return typeof kind === 'string' && /^(present|page-terms|open-card|step)$/u.test(kind);
+  return /^(present|page-terms|open-card|step)$/u.test(String(kind));
 }
 
 /**

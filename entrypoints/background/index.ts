@@ -10,13 +10,14 @@ import {
   rejectPrivately,
   switchPrivately,
 } from '../../src/extension/private-sites.ts';
-import { serve } from '../../src/extension/serve.ts';
+import { type Caller, serve } from '../../src/extension/serve.ts';
 import { changeSettings, loadSettings } from '../../src/extension/stored.ts';
 import { Failure } from '../../src/failure.ts';
 import { type Annotator, createAnnotator, holdsSomething } from '../../src/glossary/annotate.ts';
 import { settleSenses } from '../../src/glossary/senses.ts';
 import { mayMean, withoutRejected } from '../../src/glossary/without-rejected.ts';
 import type { PageQuestion } from '../../src/page-questions.ts';
+import { paintedAs } from '../../src/settings/mark-look.ts';
 import { type RejectedSense, withRejected } from '../../src/settings/rejected-senses.ts';
 import { type Settings, withItem } from '../../src/settings/settings.ts';
 import { isOn, isSiteOn, siteOf } from '../../src/settings/site-rules.ts';
@@ -55,9 +56,12 @@ export default defineBackground(() => {
     ...myDataCalls(highlights, () => store.discard()),
     async pageSettings(_input, { pageUrl, incognito }) {
       const [settings, overrides] = await Promise.all([loadSettings(), overridesFor(incognito)]);
-      const { density, headings, links, selectionBar, meaningNames } = settings;
-      const on = isOn(settings, pageUrl, overrides);
-      return { on, density, headings, links, selectionBar, meaningNames };
+      const { density, headings, links, openBy, look, theme, selectionBar, meaningNames } = settings;
+      return {
+        on: isOn(settings, pageUrl, overrides),
+        paintedAs: paintedAs(look, navigator.userAgent),
+        ...{ density, headings, links, openBy, theme, selectionBar, meaningNames },
+      };
     },
     settings: loadSettings,
     changeSettings: (changed) => changeSettings(() => changed),
@@ -85,10 +89,8 @@ export default defineBackground(() => {
       return site;
     },
     switchThisSite: ({ on }, { pageUrl, incognito }) => switchSite(siteOf(pageUrl), on, incognito),
-    async loadCard(_input, { tabId, frameId }) {
-      if (tabId === undefined || frameId === undefined) return;
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['card.js'] });
-    },
+    loadCard: (_input, caller) => runInFrame(caller, 'card.js'),
+    loadHighlighter: (_input, caller) => runInFrame(caller, 'highlighter.js'),
     openEntry: ({ id }, { tabId }) => openEntryPage(id, tabId),
     async siteState({ url, tab }) {
       const settings = await loadSettings();
@@ -129,6 +131,12 @@ export default defineBackground(() => {
   readPagesThatComeBack();
   void isFirstStart().then((isFirst) => (isFirst ? readOpenTabs() : undefined));
 });
+
+/** Puts a script of ours into the frame that asks for it. */
+async function runInFrame({ tabId, frameId }: Caller, file: string): Promise<void> {
+  if (tabId === undefined || frameId === undefined) return;
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
+}
 
 /** The annotator of what the database holds; what cannot be used there is thrown out, and read from the bundle. */
 async function openAnnotator(store: GlossaryStore): Promise<Annotator> {

@@ -12,7 +12,7 @@ import { Tabs, type View } from '../../src/ui/tabs.tsx';
 import type { Words } from '../../src/words.ts';
 import '../../src/ui/theme.css';
 import '../../src/ui/controls.css';
-import '../../src/ui/highlights.css';
+import '../../src/ui/highlight-views.css';
 import '../../src/ui/my-data.css';
 import '../../src/ui/panel.css';
 

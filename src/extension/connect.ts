@@ -31,7 +31,7 @@ export function connect(send: Send): Library {
     }
   };
   return new Proxy({} as Library, {
-    get: (_target, call) => (input: unknown) => ask(String(call), input),
+    get: (_target, call) => (input: unknown) => ask(call as string, input),
   });
 }
 

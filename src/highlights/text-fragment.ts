@@ -92,5 +92,6 @@ function wordsOf(text: string, count: number, which: 'first' | 'last'): string {
 
 /** `-`, `,` and `&` are signs of the directive's own. */
 function encoded(phrase: string): string {
-  return encodeURIComponent(phrase.toWellFormed()).replaceAll('-', '%2D');
+  // Half a pair of surrogates cannot be encoded.
+  return encodeURIComponent(phrase.replace(/\p{Surrogate}/gu, '\uFFFD')).replaceAll('-', '%2D');
 }

@@ -16,15 +16,6 @@ export interface Painter {
   dispose(): void;
 }
 
-/**
- * The rule in `paint.css` that this browser can show: before 149, Firefox does not support all of `::highlight()`
- * (web-features, "highlight": Firefox 149 is the first with everything; MDN: text-decoration came after 140).
- */
-export function lookOf(userAgent: string): 'sidelight-term' | 'sidelight-term-tint' {
-  const firefox = /\bFirefox\/(\d+)/u.exec(userAgent)?.[1];
-  return firefox !== undefined && Number(firefox) < 149 ? 'sidelight-term-tint' : 'sidelight-term';
-}
-
 /** A painter for one document and one name. `styles` are the rules for shadow roots, which a document's own rules reach in Chromium alone. */
 export function createPainter(name: string, styles: string): Painter {
   const highlight = new Highlight();

@@ -2,7 +2,7 @@ import { focusedElement } from './focus.ts';
 import { composedParentOf, isElement, isShadowRoot, matches } from './unclobbered.ts';
 
 /** `Selection.getComposedRanges` (Selection API), as browsers first had it and as it is now. */
-interface ComposedSelection extends Selection {
+interface ComposedSelection {
   getComposedRanges?: (...options: unknown[]) => AbstractRange[];
 }
 
@@ -11,9 +11,10 @@ export type SelectedRange = AbstractRange;
 
 /** What is selected, also in `shadowRoots`; undefined when nothing is. Of several stretches (Firefox) the first. */
 export function selectedRange(shadowRoots: readonly ShadowRoot[]): SelectedRange | undefined {
-  const selection = document.getSelection() as ComposedSelection | null;
+  const selection = document.getSelection();
   if (selection === null || selection.rangeCount === 0) return undefined;
-  const range = composedRange(selection, shadowRoots) ?? selection.getRangeAt(0);
+  const range =
+    composedRange(selection as unknown as ComposedSelection, shadowRoots) ?? selection.getRangeAt(0);
   return range.collapsed ? undefined : range;
 }
 

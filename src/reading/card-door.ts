@@ -1,4 +1,4 @@
-import type { Library } from '../library.ts';
+import type { Library, PageSettings } from '../library.ts';
 import type { PageQuestion } from '../page-questions.ts';
 import type { Words } from '../words.ts';
 import type { AnnotatedTerms } from './annotate-terms.ts';
@@ -8,6 +8,8 @@ import type { Mark } from './painted-marks.ts';
 export interface CardContext {
   /** The terms of the document as they are now; undefined while nothing is marked there. */
   readonly terms: () => AnnotatedTerms | undefined;
+  /** Undefined until they are known. */
+  readonly settings: () => PageSettings | undefined;
   readonly library: Pick<Library, 'term' | 'knowTerm' | 'switchThisSite' | 'rejectSense' | 'openEntry'>;
   readonly words: Words;
   readonly signal: AbortSignal;

@@ -13,6 +13,7 @@ export interface HighlighterContext {
     | 'removeHighlight'
     | 'putBackHighlight'
     | 'reattachHighlight'
+    | 'differences'
   >;
   readonly words: Words;
   readonly signal: AbortSignal;

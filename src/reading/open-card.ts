@@ -1,9 +1,8 @@
 import type { Library } from '../library.ts';
+import { CLOSED_EVENTS } from '../page/closed-events.ts';
 import type { Point } from '../page/hit-test.ts';
 import { closest, isElement } from '../page/unclobbered.ts';
 import type { PageQuestion } from '../page-questions.ts';
-import type { Words } from '../words.ts';
-import type { AnnotatedTerms } from './annotate-terms.ts';
 import { type Asked, type CardContext, type CardKeeper, offeredCard } from './card-door.ts';
 import type { Mark } from './painted-marks.ts';
 
@@ -14,30 +13,8 @@ const WARM = 100;
 /** CSS pixels that a resting hand may tremble. */
 const TREMBLE = 4;
 
-/**
- * Events that begin in the card stay there: a note typed in it must not archive a reader's mail. Beginnings
- * and ends of all that leaves a closed shadow root in Chromium 156 or Firefox 153 (found by listening to
- * everything), except those that `shield-card.ts` keeps while the card is open.
- */
-const CARD_EVENTS = {
-  '': 'auxclick blur click contextmenu copy cut dblclick drag drop focus gotpointercapture input lostpointercapture paste selectstart textInput toggle wheel',
-  before: 'copy cut input paste toggle',
-  composition: 'end start update',
-  drag: 'end enter leave over start',
-  focus: 'in out',
-  key: 'down press up',
-  mouse: 'down move out over up',
-  pointer: 'cancel down move out over up',
-  touch: 'cancel end move start',
-  DOM: 'Activate MouseScroll',
-  MozMousePixel: 'Scroll',
-};
-
-export interface CardOptions {
-  readonly terms: () => AnnotatedTerms | undefined;
+export interface CardOptions extends CardContext {
   readonly library: CardContext['library'] & Pick<Library, 'loadCard'>;
-  readonly words: Words;
-  readonly signal: AbortSignal;
 }
 
 /** Opens the cards of one document. */
@@ -45,7 +22,7 @@ export interface CardOpener {
   /** Answers what the popup or a shortcut asks. */
   answer(question: PageQuestion): Promise<unknown>;
   /** Whether a node is the card's host. */
-  isOwn(node: Node): boolean;
+  readonly isOwn: (node: Node) => boolean;
 }
 
 /**
@@ -54,7 +31,7 @@ export interface CardOpener {
  * before the page's scripts run, so that events of the card can be kept from them.
  */
 export function openCards(options: CardOptions): CardOpener {
-  const { terms, library, words, signal } = options;
+  const { terms, settings, library, signal } = options;
   let keeper: CardKeeper | undefined;
   let restingAt: Point | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,7 +43,7 @@ export function openCards(options: CardOptions): CardOpener {
     // Nobody answers when the extension was updated or switched off: the page goes on without cards.
     if (offeredCard() === undefined) await library.loadCard({}).catch(() => undefined);
     if (signal.aborted) return undefined;
-    keeper ??= offeredCard()?.({ terms, library, words, signal });
+    keeper ??= offeredCard()?.(options);
     return keeper;
   };
   const open = async (mark: Mark, asked: Asked): Promise<void> => (await fetchKeeper())?.open(mark, asked);
@@ -121,7 +98,7 @@ export function openCards(options: CardOptions): CardOpener {
     },
     false,
   );
-  for (const [beginning, ends] of Object.entries(CARD_EVENTS)) {
+  for (const [beginning, ends] of Object.entries(CLOSED_EVENTS)) {
     // Nothing waits for us before it scrolls.
     for (const end of ends.split(' '))
       on((beginning + end) as 'click', keepToCard, /touch|wheel/u.test(beginning + end));
@@ -129,9 +106,9 @@ export function openCards(options: CardOptions): CardOpener {
   on('pointermove', (event) => {
     if (event.pointerType === 'touch') return;
     keeper?.moved(event);
-    const { x, y } = restingAt ?? { x: Infinity, y: Infinity };
+    if (settings()?.openBy !== 'hover') return;
     const point = { x: event.clientX, y: event.clientY };
-    if (Math.hypot(point.x - x, point.y - y) <= TREMBLE) return;
+    if (restingAt && Math.hypot(point.x - restingAt.x, point.y - restingAt.y) <= TREMBLE) return;
     stopResting();
     if (event.buttons !== 0) return;
     restingAt = point;
@@ -146,6 +123,7 @@ export function openCards(options: CardOptions): CardOpener {
       event.button !== 0 ||
       !event.isTrusted ||
       isInControl(event) ||
+      settings()?.openBy === 'key' ||
       document.getSelection()?.isCollapsed === false
     )
       return;

@@ -1,5 +1,5 @@
 import type { Library, PageSettings } from '../library.ts';
-import { createPainter, lookOf } from '../page/painter.ts';
+import { createPainter } from '../page/painter.ts';
 import paintStyles from '../page/paint.css?inline';
 import type { Words } from '../words.ts';
 import { type AnnotatedTerms, annotateTerms } from './annotate-terms.ts';
@@ -26,17 +26,17 @@ const LATEST = 200;
 export function readDocument(options: ReadingOptions): DocumentReading {
   const { library, words, onSettingsChange, signal } = options;
   let terms: AnnotatedTerms | undefined;
+  let settings: PageSettings | undefined;
   let stop: AbortController | undefined;
-  const cards = openCards({ terms: () => terms, library, words, signal });
+  const cards = openCards({ library, words, signal, terms: () => terms, settings: () => settings });
 
-  const start = (settings: PageSettings): void => {
+  const start = (first: PageSettings): void => {
     stop = new AbortController();
-    const name = lookOf(navigator.userAgent);
     terms = annotateTerms({
       library,
-      painter: createPainter(name, paintStyles),
-      settings,
-      isOwn: (node) => cards.isOwn(node),
+      painter: createPainter(first.paintedAs, paintStyles),
+      settings: first,
+      isOwn: cards.isOwn,
       signal: AbortSignal.any([signal, stop.signal]),
     });
   };
@@ -44,14 +44,18 @@ export function readDocument(options: ReadingOptions): DocumentReading {
   const follow = async (): Promise<void> => {
     const question = ++asked;
     // Nobody answers when the extension was updated or switched off.
-    const settings = await library.pageSettings({}).catch(() => undefined);
+    const answer = await library.pageSettings({}).catch(() => undefined);
     // An answer that was overtaken by a later one is an old one.
-    if (settings === undefined || signal.aborted || question !== asked) return;
-    if (!settings.on) {
+    if (answer === undefined || signal.aborted || question !== asked) return;
+    // A painter has one look: another one begins anew.
+    if (!answer.on || answer.paintedAs !== settings?.paintedAs) {
       stop?.abort();
       terms = undefined;
-    } else if (terms === undefined) start(settings);
-    else terms.use(settings);
+    }
+    settings = answer;
+    if (!answer.on) return;
+    if (terms === undefined) start(answer);
+    else terms.use(answer);
   };
 
   void readable(signal).then(async () => {

@@ -12,6 +12,12 @@ const fields = {
   headings: z.boolean(),
   /** Whether words inside links get marks. */
   links: z.boolean(),
+  /** What opens a card: resting on a word or a click, a click or tap alone, or keys alone. */
+  openBy: z.enum(['hover', 'click', 'key']),
+  /** How a mark looks. */
+  look: z.enum(['dotted', 'underline', 'background']),
+  /** Colours of the card and of our own pages. */
+  theme: z.enum(['system', 'light', 'dark']),
   /** Sites (see `siteOf`) on which nothing is marked. */
   sitesOff: z.array(z.string()),
   /** Ids of the terms that the reader knows: they are not marked. */
@@ -22,6 +28,8 @@ const fields = {
   selectionBar: z.boolean(),
   /** What the reader calls the meanings of highlights; empty where the interface's own word does. */
   meaningNames: z.record(z.enum(MEANINGS), z.string().trim().max(40).catch('')),
+  /** Whether some settings are copied to the reader's other browsers (see `copied-settings.ts`). */
+  synced: z.boolean(),
 };
 
 /** What the person changed, completed by defaults on reading. */
@@ -39,11 +47,15 @@ export const defaultSettings: Settings = {
   density: 'section',
   headings: true,
   links: true,
+  openBy: 'hover',
+  look: 'dotted',
+  theme: 'system',
   sitesOff: [],
   knownTerms: [],
   rejectedSenses: [],
   selectionBar: true,
   meaningNames: { claim: '', evidence: '', question: '', idea: '' },
+  synced: false,
 };
 
 /** What is stored, whatever wrote it: a field that is not understood falls back to its default and spoils no other. */

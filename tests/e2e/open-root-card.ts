@@ -61,6 +61,7 @@ if (scope && node instanceof Text && entry !== undefined) {
       labels: () => ({ [entry.id]: entry.label }),
       sectionStarts: () => [],
     }),
+    settings: () => undefined,
     library: {
       term: ({ id }) => Promise.resolve(entries.find((one) => one.id === id)),
       knowTerm: () => Promise.resolve(),

@@ -16,8 +16,8 @@ const table: Record<Room, Allowed> = {
   page: { rooms: ['page'], typesOf: ['core'], packages: [] },
   store: { rooms: ['store', 'core'], packages: ['idb'] },
   extension: { rooms: ['extension', 'core'], packages: ['wxt', 'webextension-polyfill', 'zod'] },
-  ui: { rooms: ['ui'], typesOf: ['core'], packages: ['preact', '@floating-ui/dom', 'mark.js'] },
-  reading: { rooms: ['reading', 'page', 'ui', 'core'], packages: ['preact', '@floating-ui/dom'] },
+  ui: { rooms: ['ui'], typesOf: ['core'], packages: ['preact', '@floating-ui/core', 'mark.js'] },
+  reading: { rooms: ['reading', 'page', 'ui', 'core'], packages: ['preact', '@floating-ui/core'] },
   entrypoints: {
     rooms: ['entrypoints', 'reading', 'ui', 'page', 'store', 'extension', 'core'],
     packages: 'any',

@@ -27,7 +27,7 @@ export function stubLibrary(): Pick<ReadingOptions, 'library' | 'onSettingsChang
   };
   return {
     library: {
-      pageSettings: async () => settings,
+      pageSettings: async () => ({ ...settings, paintedAs: 'sidelight-term' }),
       annotate: async ({ blocks }) =>
         // As messages are: what comes back shares nothing with what is kept here.
         structuredClone(annotator().annotate(structuredClone(blocks))).map((annotation) =>

@@ -26,7 +26,7 @@ const highlight = highlightOf(
 );
 const changes = { added: 1, changed: 0, removed: 0, same: 2 };
 const answers: Handlers = {
-  pageSettings: async () => defaultSettings,
+  pageSettings: async () => ({ ...defaultSettings, paintedAs: 'sidelight-term' }),
   settings: async () => defaultSettings,
   changeSettings: async () => undefined,
   annotate: async () => [null],
@@ -36,6 +36,8 @@ const answers: Handlers = {
   switchThisSite: async () => undefined,
   rejectSense: async () => 'example.org',
   loadCard: async () => undefined,
+  loadHighlighter: async () => undefined,
+  differences: async () => [],
   openEntry: async () => undefined,
   search: async () => ({ hits: [], isNear: false }),
   siteState: async () => ({
@@ -104,6 +106,8 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   switchThisSite: { on: false },
   rejectSense: { id: 'nato', form: 'NATO', rejected: true },
   loadCard: {},
+  loadHighlighter: {},
+  differences: { old: 'a', now: 'b' },
   openEntry: { id: 'nato' },
   search: { query: 'nato', limit: 8 },
   siteState: { url: 'https://example.org/', tab: 7 },
