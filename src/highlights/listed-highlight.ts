@@ -70,7 +70,7 @@ export interface HighlightInFront extends ListedHighlight {
   readonly candidates: readonly PageCandidate[];
 }
 
-/** The highlights of a page: those that stand in it, in reading order; those it is not sure of; and those kept as notes. */
+/** The highlights of a page: those that stand in it, in reading order; those it is not sure of, as they stood when they were saved; and those kept as notes. */
 export interface PageInOrder {
   readonly placed: readonly HighlightInFront[];
   readonly orphans: readonly HighlightInFront[];
@@ -114,7 +114,7 @@ export function inReadingOrder(
   const looked = found.filter(({ isNote }) => !isNote);
   return {
     placed: looked.filter(({ state }) => !isOrphan(state)),
-    orphans: looked.filter(({ state }) => isOrphan(state)),
+    orphans: looked.filter(({ state }) => isOrphan(state)).toSorted((a, b) => startOf(a) - startOf(b)),
     notes: found.filter(({ isNote }) => isNote),
     isComplete: looked.every(({ frameId }) => frameId !== undefined),
   };

@@ -272,7 +272,7 @@ function DeleteEverything({ desk, words, onDeleted }: DeleteProps) {
   const field = useRef<HTMLInputElement>(null);
   const start = useRef<HTMLButtonElement>(null);
   const word = words('dataDeleteWord');
-  const isSure = typed.trim().toLowerCase() === word.toLowerCase();
+  const isWord = (text: string): boolean => text.trim().toLowerCase() === word.toLowerCase();
   useEffect(() => {
     if (isAsking) field.current?.focus();
   }, [isAsking]);
@@ -282,7 +282,8 @@ function DeleteEverything({ desk, words, onDeleted }: DeleteProps) {
     setTimeout(() => start.current?.focus());
   };
   const deleteNow = async (): Promise<void> => {
-    if (!isSure) return;
+    // Not what was drawn last: Enter may come with the last letter.
+    if (!isWord(field.current?.value ?? '')) return field.current?.focus();
     try {
       await desk.deleteEverything();
       setSaid(words('dataDeleted'));
@@ -331,7 +332,7 @@ function DeleteEverything({ desk, words, onDeleted }: DeleteProps) {
             />
           </label>
           <div class="buttons">
-            <button type="submit" class="danger" disabled={!isSure}>
+            <button type="submit" class="danger" aria-disabled={!isWord(typed)}>
               {words('dataDeleteNow')}
             </button>
             <button type="button" class="plain" onClick={stop}>
