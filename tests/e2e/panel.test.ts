@@ -291,6 +291,7 @@ describe('my data', () => {
     await says(panel, 'Last backup:', '#view-data');
 
     await pressIn(panel, 'Delete everything');
+    await panel.waitForSelector('form input[type="text"]:focus');
     await panel.keyboard.type('delet');
     await panel.keyboard.press('Enter');
     expect(await kept()).toHaveLength(2);
