@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
@@ -10,7 +11,7 @@ import { type Launched, profileFolder } from '../../tools/browsers.ts';
 import { randomNumbers } from '../../tools/random-numbers.ts';
 import { type Server, serve } from '../../tools/serve.ts';
 import { launchForTest, target } from '../e2e/browser.ts';
-import { article } from '../e2e/card-on-page.ts';
+import { article, soon } from '../e2e/card-on-page.ts';
 import { type Desk, openDesk } from '../e2e/desk.ts';
 import { pause } from '../e2e/extension.ts';
 import { askAtDesk, askFrom, toSave } from '../e2e/highlight-calls.ts';
@@ -101,6 +102,9 @@ test(`${KILLS} browsers ended while they write, seed ${seed}`, { timeout: 900_00
     isOver = true;
     await ended;
     await Promise.race([writing, pause(5_000)]); // what it was asked last is never answered
+    // Puppeteer puts Firefox's preferences back when it has heard of the end, and takes its time.
+    const left = path.join(profileDir, 'user.js.puppeteer');
+    await soon('a tidy profile', async () => !existsSync(left) || undefined);
     if (kill % 5 === 0) console.log(`${kill} browsers, ${ledger.size} highlights`);
   }
   const launched = await launch();
