@@ -39,7 +39,7 @@ const TREMBLE = 4;
 /** Milliseconds that a pointer may take to travel from the words to their card. */
 const GRACE = 300;
 /** Milliseconds for which the bar says what was done. */
-const SHOWN = 8_000;
+const SHOWN = 6_000;
 /** Code units beyond which a selection is most of a page: the bar offers itself only when it is asked for. */
 const MOST_SELECTED = 20_000;
 /** CSS pixels to the bar from words selected by touch: the system's handles hang between. */
@@ -352,7 +352,7 @@ class Keeper implements Highlighter {
     open.state = state;
     open.redraw();
     // The control that was pressed may be gone.
-    if (hadFocus && root.activeElement === null)
+    if (hadFocus && (root.activeElement === null || root.activeElement === panel))
       (panel.querySelector<HTMLElement>('button:not(.icon)') ?? panel).focus({ preventScroll: true });
   }
 
@@ -481,7 +481,7 @@ class Keeper implements Highlighter {
     panel.setAttribute('aria-label', words('noteName', quoteOf(one).slice(0, 120)));
     this.#show_(open, cardHomeOf(word), anchor);
     if (focus !== undefined)
-      (panel.querySelector<HTMLElement>(focus) ?? panel).focus({ preventScroll: true });
+      focusIn(panel, focus);
     if (signal.aborted) this.#close(false);
   }
 
@@ -692,6 +692,12 @@ class Keeper implements Highlighter {
       .join(' ');
     return quoteWithSource(quote, document.title, linkIn(whole, span), today);
   }
+}
+
+/** Gives the focus to the first element that `selector` names; empty, to the panel itself. */
+function focusIn(panel: HTMLElement, selector: string): void {
+  const inner = selector === '' ? null : panel.querySelector<HTMLElement>(selector);
+  (inner ?? panel).focus({ preventScroll: true });
 }
 
 function savingOf(whole: WholeText, span: Span, remark: Remark): Saving {
