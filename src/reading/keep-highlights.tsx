@@ -480,8 +480,7 @@ class Keeper implements Highlighter {
     this.#last = id;
     panel.setAttribute('aria-label', words('noteName', quoteOf(one).slice(0, 120)));
     this.#show_(open, cardHomeOf(word), anchor);
-    if (focus !== undefined)
-      focusIn(panel, focus);
+    if (focus !== undefined) focusIn(panel, focus);
     if (signal.aborted) this.#close(false);
   }
 
