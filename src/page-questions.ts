@@ -20,7 +20,8 @@ export type PageQuestion =
   | { readonly sidelight: 'present' }
   | { readonly sidelight: 'page-terms' }
   | { readonly sidelight: 'open-card'; readonly index: number }
-  | { readonly sidelight: 'step'; readonly step: 1 | -1 };
+  | { readonly sidelight: 'step'; readonly step: 1 | -1 }
+  | { readonly sidelight: 'highlight-selection' };
 
 export function isPageQuestion(message: unknown): message is PageQuestion {
   const kind = (message as { sidelight?: unknown } | null | undefined)?.sidelight;

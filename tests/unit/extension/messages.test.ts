@@ -18,6 +18,8 @@ const answers: Handlers = {
   loadCard: async () => undefined,
   openEntry: async () => undefined,
   search: async () => ({ hits: [], isNear: false }),
+  browse: async () => ({ entries: [], total: 0, all: 0, kinds: [], languages: [], letters: [] }),
+  lookUp: async () => undefined,
   siteState: async () => ({
     on: true,
     site: 'a.org',
@@ -58,6 +60,8 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   loadCard: {},
   openEntry: { id: 'nato' },
   search: { query: 'nato', limit: 8 },
+  browse: { kind: 'law', language: 'fr', letter: 'C', limit: 9 },
+  lookUp: { query: 'otan' },
   siteState: { url: 'https://example.org/', tab: 7 },
   switchSite: { site: 'example.org', on: false },
   rejectSenseOn: { site: 'example.org', id: 'nato', form: 'NATO', rejected: false },
