@@ -8,6 +8,7 @@ import type {
   FoundHighlight,
   HighlightedPageSummary,
   HighlightList,
+  HighlightsHere,
   RestorePreview,
   StoredSizes,
 } from './highlights/kept.ts';
@@ -76,6 +77,11 @@ const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
 const number = z.int().min(0);
 /** What a page calls its own address; it counts when `page-key.ts` says so. */
 const canonical = z.string().max(8192).exactOptional();
+/**
+ * `location.href` of the page that asks: where an application changed it without loading a page, Chromium tells the
+ * background the old one. It counts when it has the origin that the browser names.
+ */
+const address = z.string().max(8192).exactOptional();
 const highlightId = z.uuid();
 /** The text of the whole page, as it is read; spans are in its UTF-16 code units. */
 const pageText = z.string().max(20_000_000);
@@ -170,21 +176,26 @@ export const libraryCalls = {
     z.strictObject({ id: slug }),
     'anyone',
   ),
-  highlightsHere: call<number>()(
-    'How many highlights of the page that asks are kept and looked for in it.',
-    z.strictObject({ canonical }),
+  highlightsHere: call<HighlightsHere>()(
+    'How many highlights of the page that asks are kept and looked for in it, and how it hears of changes.',
+    z.strictObject({ address, canonical }),
     'anyone',
   ),
   locateHighlights: call<readonly FoundHighlight[]>()(
     'The highlights of the page that asks, each with what became of it in the page’s text; remembers how each was last seen.',
-    z.strictObject({ canonical, text: pageText }),
+    z.strictObject({ address, canonical, text: pageText }),
     'anyone',
   ),
   saveHighlight: call<Highlight>()(
     'Keeps a passage of the page that asks; when it answers, the passage is on the disk. Rejects with “private” where the tab is private and the reader was not asked, with “full” where there is no room.',
     z.strictObject({
       id: highlightId,
-      page: z.strictObject({ canonical, title: z.string().max(2000), language: z.string().max(100) }),
+      page: z.strictObject({
+        address,
+        canonical,
+        title: z.string().max(2000),
+        language: z.string().max(100),
+      }),
       text: pageText,
       span,
       paragraph: z.string().max(20_000),
@@ -195,11 +206,15 @@ export const libraryCalls = {
     'anyone',
   ),
   changeHighlight: call<Highlight | undefined>()(
-    'Changes what the reader added to a passage, field by field; `was` is the note as it stood when the reader began to write: where another window wrote one since, both are kept. Undefined when the highlight is gone.',
+    'Changes what the reader added to a passage, field by field. Undefined when the highlight is gone.',
     z.strictObject({
       id: highlightId,
       change: remark.partial(),
-      was: z.string().max(100_000).exactOptional(),
+      /**
+       * Note and tags as the asking window last knew them: as the last answer gave them, or as they stood when the reader began
+       * to write. Where another window wrote a note since, both are kept; of tags only what this one put in or took away changes.
+       */
+      was: remark.pick({ note: true, tags: true }).partial().exactOptional(),
     }),
     'anyone',
   ),
@@ -215,7 +230,7 @@ export const libraryCalls = {
   ),
   reattachHighlight: call<Highlight | undefined>()(
     'From now on a highlight stands at `span` of the page that asks.',
-    z.strictObject({ id: highlightId, canonical, text: pageText, span }),
+    z.strictObject({ id: highlightId, address, canonical, text: pageText, span }),
     'anyone',
   ),
   keepAsNote: call<void>()(
@@ -233,6 +248,7 @@ export const libraryCalls = {
     z.strictObject({
       /** The address of one page, whatever its fragment or tracking parameters. */
       page: z.string().max(8192).exactOptional(),
+      canonical,
       search: z.string().max(200).exactOptional(),
       meanings: z.array(z.enum(MEANINGS)).exactOptional(),
       tags: z.array(z.string()).exactOptional(),

@@ -69,7 +69,8 @@ export async function selectionIn(tabId: number | undefined): Promise<string> {
       target: { tabId, allFrames: true },
       func: selectedText,
     });
-    return frames.map(({ result }) => String(result ?? '')).find((text) => text.trim() !== '') ?? '';
+    const texts = frames.map(({ result }) => (typeof result === 'string' ? result : ''));
+    return texts.find((text) => text.trim() !== '') ?? '';
   } catch {
     return '';
   }

@@ -4,6 +4,7 @@ import { type RejectedSense, rejectedSenseSchema, rejectionKey } from '../settin
 /** Each change has an item of its own in `storage.session`: in memory, and out of reach of content scripts. */
 const SITE = 'private:';
 const SENSE = 'private-sense:';
+const HIGHLIGHT = 'private-highlight:';
 /** Stands in `storage.local` for the moment in which readers are told that something has changed. */
 const NEWS = 'news';
 
@@ -38,12 +39,23 @@ export async function rejectPrivately(sense: RejectedSense, rejected: boolean): 
   await change(SENSE + rejectionKey(sense), { ...sense, rejected });
 }
 
+/** The ids of the highlights that the reader kept from private windows: no others are shown there. */
+export async function loadPrivateHighlights(): Promise<ReadonlySet<string>> {
+  const items = await itemsUnder(HIGHLIGHT);
+  return new Set(items.map(([key]) => key.slice(HIGHLIGHT.length)));
+}
+
+/** Remembers that a highlight was kept from a private window, until the last of them closes. */
+export async function rememberPrivateHighlight(id: string): Promise<void> {
+  await browser.storage.session.set({ [HIGHLIGHT + id]: true });
+}
+
 /** Forgets what was said of sites in private windows when no private window is open any more. */
 export async function forgetClosedPrivateSites(): Promise<void> {
   const windows = await browser.windows.getAll();
   if (windows.some(({ incognito }) => incognito)) return;
-  const items = [...(await itemsUnder(SITE)), ...(await itemsUnder(SENSE))];
-  await browser.storage.session.remove(items.map(([key]) => key));
+  const items = await Promise.all([SITE, SENSE, HIGHLIGHT].map(itemsUnder));
+  await browser.storage.session.remove(items.flat().map(([key]) => key));
 }
 
 async function itemsUnder(prefix: string): Promise<Array<[string, unknown]>> {

@@ -10,6 +10,12 @@ z.config({ jitless: true }); // the extension's CSP forbids new Function, which 
 export interface Caller {
   /** Address of the tab's page; of the extension's own page when that one asks. */
   readonly pageUrl: string;
+  /**
+   * Address of the frame that asks, from the browser; the page's where the frame has none of its own (`about:srcdoc`);
+   * empty where that may belong to another site than the page. Of a frame in a page it may be that which it was loaded from.
+   */
+  readonly frameUrl: string;
+  readonly isOwnPage: boolean;
   readonly tabId: number | undefined;
   readonly frameId: number | undefined;
   readonly incognito: boolean;
@@ -75,10 +81,30 @@ function isOwnPage(sender: Runtime.MessageSender): boolean {
 }
 
 function callerOf(sender: Runtime.MessageSender): Caller {
+  const pageUrl = sender.tab?.url ?? sender.url ?? '';
   return {
-    pageUrl: sender.tab?.url ?? sender.url ?? '',
+    pageUrl,
+    frameUrl: frameUrlOf(sender, pageUrl),
+    isOwnPage: isOwnPage(sender),
     tabId: sender.tab?.id,
     frameId: sender.frameId,
     incognito: sender.tab?.incognito ?? false,
   };
+}
+
+function frameUrlOf({ url = '', frameId, ...sender }: Runtime.MessageSender, pageUrl: string): string {
+  // Chromium names the address that the page was loaded from. Where the tab has gone on to another site it is not this page's.
+  if (frameId === 0 && originOf(url) === originOf(pageUrl)) return pageUrl;
+  if (!/^about:(?:srcdoc|blank)(?:$|[?#])/u.test(url)) return url;
+  const { origin } = sender as { origin?: string };
+  const isOfPage = frameId === 0 || origin === undefined || origin === originOf(pageUrl);
+  return isOfPage ? pageUrl : '';
+}
+
+function originOf(url: string): string | undefined {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return undefined;
+  }
 }

@@ -55,7 +55,8 @@ export const highlightSchema = z
     '@context': z.literal('http://www.w3.org/ns/anno.jsonld'),
     type: z.literal('Annotation'),
     id: z.uuid().transform((id) => id.toLowerCase()),
-    motivation: z.literal('highlighting'),
+    /** `commenting`: kept as a note, and not looked for in its page any more. */
+    motivation: z.enum(['highlighting', 'commenting']),
     created: time,
     modified: time,
     body: z.array(bodySchema),
@@ -174,8 +175,11 @@ function meaningIn(body: Body): string | undefined {
 export function readHighlight(value: unknown): Highlight | Failure {
   const result = highlightSchema.safeParse(value);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
+  return new Failure('highlight', `This is no highlight: ${problemOf(result.error)}.`);
+}
+
+/** The first field that is wrong and what is wrong with it, with no full stop: “target.source: Invalid URL”. */
+export function problemOf({ issues: [issue] }: z.ZodError): string {
   const where = issue === undefined || issue.path.length === 0 ? 'it' : issue.path.join('.');
-  const what = (issue?.message ?? 'cannot be read').replace(/\.$/u, '');
-  return new Failure('highlight', `This is no highlight: ${where}: ${what}.`);
+  return `${where}: ${(issue?.message ?? 'cannot be read').replace(/\.$/u, '')}`;
 }

@@ -1,6 +1,14 @@
 import type { Highlight } from './highlight.ts';
 import type { Located, State } from './locate.ts';
 
+/** What a page is told of its highlights before it has been read. */
+export interface HighlightsHere {
+  /** How many are kept and looked for in it. */
+  readonly count: number;
+  /** What it is called in the news of highlights (`src/extension/highlights-news.ts`), which name no addresses; empty where it gets none. */
+  readonly topics: readonly string[];
+}
+
 /** A highlight of a page, with what became of it in the page's text. */
 export interface FoundHighlight {
   readonly highlight: Highlight;

@@ -89,8 +89,34 @@ const PLAIN_REFERRERS =
 export function pageKey(address: string, canonical?: string): string | undefined {
   const page = parse(address);
   if (page === undefined) return undefined;
-  const named = canonical === undefined ? undefined : parse(canonical, address);
-  return keyOf(named !== undefined && speaksFor(named, page) ? named : page);
+  return keyOf(spokenFor(page, canonical) ?? page);
+}
+
+/** What a page calls its own address, in full; undefined where it does not count, see `pageKey`. */
+export function canonicalAddress(address: string, canonical: string | undefined): string | undefined {
+  const page = parse(address);
+  return page === undefined ? undefined : spokenFor(page, canonical)?.href;
+}
+
+/** Whether two addresses are of one site, so that a page of one may go to the other without being loaded anew; each file is one. */
+export function isSameOrigin(one: string, other: string): boolean {
+  const [a, b] = [parse(one), parse(other)];
+  if (a === undefined || b === undefined || a.origin !== b.origin) return false;
+  return a.protocol === 'file:' ? a.pathname === b.pathname : true;
+}
+
+/**
+ * All keys under which a page's highlights are looked for: the one above first, and that of its address alone. So they are
+ * found again when the page begins to name a canonical address, or ceases to. None where there is no key.
+ */
+export function pageKeys(address: string, canonical?: string): readonly string[] {
+  const keys = [pageKey(address, canonical), pageKey(address)].filter((key) => key !== undefined);
+  return [...new Set(keys)];
+}
+
+function spokenFor(page: URL, canonical: string | undefined): URL | undefined {
+  const named = canonical === undefined ? undefined : parse(canonical, page.href);
+  return named !== undefined && speaksFor(named, page) ? named : undefined;
 }
 
 /** Whether the canonical address `named` may stand for `page`. */

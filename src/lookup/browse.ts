@@ -61,7 +61,9 @@ export function browse(
     .filter((entry) => letter === undefined || entry.letter === letter)
     .toSorted((a, b) => order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));
   return {
-    entries: wanted.slice(0, limit).map(({ letter: _, ...entry }) => entry),
+    entries: wanted
+      .slice(0, limit)
+      .map(({ id, kind: own, label, summary, name }) => ({ id, kind: own, label, summary, name })),
     total: wanted.length,
     all: entries.length,
     kinds: kinds

@@ -48,9 +48,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Text as XML 1.0 has it: what it cannot hold (control characters, halves of a character) is left out. */
+/** Text as XML 1.0 has it: what it cannot hold (control characters, halves of a character) is a space. */
 function inXml(text: string): string {
-  return text
-    .replace(/[\p{Cs}\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
-    .replace(/[&<>"']/gu, (sign) => entities[sign] ?? '');
+  return text.replace(/[\p{Cc}\p{Cs}\p{Cn}]/gu, ' ').replace(/[&<>"']/gu, (sign) => entities[sign] ?? '');
 }

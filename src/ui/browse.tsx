@@ -19,9 +19,9 @@ export interface BrowseProps {
   readonly results:
     { readonly open: (term: string) => void } | { readonly addressOf: (term: string) => string };
   /** Stands beside each entry. */
-  readonly beside?: ((entry: BrowsedEntry) => ComponentChildren) | undefined;
+  readonly renderBeside?: ((entry: BrowsedEntry) => ComponentChildren) | undefined;
   /** Stands over the list, told what it shows. */
-  readonly above?: ((entries: readonly BrowsedEntry[]) => ComponentChildren) | undefined;
+  readonly renderAbove?: ((entries: readonly BrowsedEntry[]) => ComponentChildren) | undefined;
   /** Told when a list is there. */
   readonly onListed?: (() => void) | undefined;
 }
@@ -31,7 +31,7 @@ const SHOWN = 400;
 
 /** The glossary by kind, language and letter. */
 export function Browse(props: BrowseProps) {
-  const { library, words, locale, filter, onFilter, results, beside, above, onListed } = props;
+  const { library, words, locale, filter, onFilter, results, renderBeside, renderAbove, onListed } = props;
   const { kind, language = 'en', letter } = filter;
   const [limit, setLimit] = useState(SHOWN);
   const [answer, setAnswer] = useState<Answer | 'failed'>();
@@ -116,7 +116,7 @@ export function Browse(props: BrowseProps) {
             ? words('browseShown', String(total), String(entries.length))
             : words('browseCount', String(total))}
       </p>
-      {above?.(entries)}
+      {renderAbove?.(entries)}
       <ul class="entries" aria-label={words('browseList')}>
         {entries.map((entry) => (
           <li key={entry.id}>
@@ -129,7 +129,7 @@ export function Browse(props: BrowseProps) {
                 <EntryText entry={entry} language={language} words={words} />
               </a>
             )}
-            {beside?.(entry)}
+            {renderBeside?.(entry)}
           </li>
         ))}
       </ul>

@@ -76,7 +76,7 @@ export function EntryInPlace(props: EntryInPlaceProps) {
               words={words}
               locale={locale}
               open={open}
-              besideSource={(source) => (
+              renderBesideSource={(source) => (
                 <CopyAs
                   of={source.title}
                   textAs={(format) => citing.source(source, format)}

@@ -105,7 +105,7 @@ export function EntryPage({ entry, library, citing, words, locale, addressOf, qu
             citations={entry.citations}
             words={words}
             locale={locale}
-            beside={(source) => (
+            renderBeside={(source) => (
               <CopyAs
                 of={source.title}
                 textAs={(format) => citing.source(source, format)}

@@ -48,11 +48,11 @@ interface SourcesProps {
   readonly words: Words;
   readonly locale: string;
   /** What can be done with a source. */
-  readonly beside?: ((source: Source) => ComponentChildren) | undefined;
+  readonly renderBeside?: ((source: Source) => ComponentChildren) | undefined;
 }
 
 /** The sources and what each says, numbered from 1. */
-export function Sources({ citations, words, locale, beside }: SourcesProps) {
+export function Sources({ citations, words, locale, renderBeside }: SourcesProps) {
   return (
     <ol class="sources">
       {citations.map(({ source, says, phrase }) => (
@@ -60,7 +60,7 @@ export function Sources({ citations, words, locale, beside }: SourcesProps) {
           <SourceTitle title={source.title} href={linkTo(source, phrase)} words={words} />
           <span class="bibliography">{bibliographyOf(source, locale)}</span>
           {says}
-          {beside?.(source)}
+          {renderBeside?.(source)}
         </li>
       ))}
     </ol>

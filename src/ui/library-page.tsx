@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Entry } from '../glossary/entry.ts';
 import type { Library } from '../library.ts';
 import { addressOf, type LibraryPlace } from '../library-address.ts';
@@ -42,11 +42,17 @@ const names = {
 
 /** The library in a tab of its own: what its address says. */
 export function LibraryPage(props: LibraryPageProps) {
-  const { place, library, citing, words, locale, rooms } = props;
+  const { place, library, citing, words, rooms } = props;
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const choose = (id: string, isChosen: boolean): void =>
     setChosen((known) => [...known.filter((one) => one !== id), ...(isChosen ? [id] : [])]);
-  const beside = ({ id, label }: { readonly id: string; readonly label: string }): ComponentChildren => (
+  const renderBeside = ({
+    id,
+    label,
+  }: {
+    readonly id: string;
+    readonly label: string;
+  }): ComponentChildren => (
     <Choose
       name={label}
       isChosen={chosen.includes(id)}
@@ -86,7 +92,7 @@ export function LibraryPage(props: LibraryPageProps) {
         )}
       </header>
       <main class={place?.at ?? 'nowhere'}>
-        <Place {...props} beside={beside} chosen={chosen} choose={choose} setChosen={setChosen} />
+        <Place {...props} renderBeside={renderBeside} chosen={chosen} choose={choose} setChosen={setChosen} />
       </main>
       {chosen.length > 0 && (
         <Chosen
@@ -110,7 +116,7 @@ function isIn(at: LibraryPlace['at'], place: LibraryPlace | undefined): boolean 
 }
 
 interface PlaceProps extends LibraryPageProps {
-  readonly beside: (entry: { readonly id: string; readonly label: string }) => ComponentChildren;
+  readonly renderBeside: (entry: { readonly id: string; readonly label: string }) => ComponentChildren;
   readonly chosen: readonly string[];
   readonly choose: (id: string, isChosen: boolean) => void;
   readonly setChosen: (chosen: readonly string[]) => void;
@@ -174,7 +180,7 @@ function Message({ text, onShown }: { text: string; onShown: LibraryPageProps['o
 }
 
 function SearchPage(props: PlaceProps & { readonly place: LibraryPlace & { readonly at: 'search' } }) {
-  const { place, library, words, beside, onShown, onBecome } = props;
+  const { place, library, words, renderBeside, onShown, onBecome } = props;
   const [isSearching, setIsSearching] = useState(false);
   const kinds = useGlossary(library)?.kinds ?? [];
   return (
@@ -188,7 +194,7 @@ function SearchPage(props: PlaceProps & { readonly place: LibraryPlace & { reado
         focused
         limit={RESULTS}
         wanted={place}
-        beside={beside}
+        renderBeside={renderBeside}
         onSearching={setIsSearching}
         onQuery={(query) => onBecome({ at: 'search', query })}
       />
@@ -209,7 +215,7 @@ function SearchPage(props: PlaceProps & { readonly place: LibraryPlace & { reado
 }
 
 function GlossaryPage(props: PlaceProps & { readonly place: LibraryPlace & { readonly at: 'glossary' } }) {
-  const { place, library, words, locale, beside, chosen, setChosen, onShown, onGo } = props;
+  const { place, library, words, locale, renderBeside, chosen, setChosen, onShown, onGo } = props;
   const [isThere, setIsThere] = useState(false);
   return (
     <Titled title={words('libraryGlossary')} isThere={isThere} onShown={onShown}>
@@ -220,8 +226,8 @@ function GlossaryPage(props: PlaceProps & { readonly place: LibraryPlace & { rea
         filter={place.filter}
         onFilter={(filter) => onGo({ at: 'glossary', filter })}
         results={{ addressOf: (id) => addressOf({ at: 'term', id }) }}
-        beside={beside}
-        above={(entries) => (
+        renderBeside={renderBeside}
+        renderAbove={(entries) => (
           <button
             type="button"
             class="choose-all"
@@ -251,17 +257,19 @@ function TermPage(props: PlaceProps & { readonly place: LibraryPlace & { readonl
   const { place, library, citing, words, locale, chosen, choose, onShown } = props;
   const { id, query = '' } = place;
   const [shown, setShown] = useState<Shown>();
-  const asked = useRef<string>(undefined);
 
   useEffect(() => {
-    asked.current = id;
+    let isWanted = true;
     const show = (next: Shown): void => {
-      if (asked.current === id) setShown(next);
+      if (isWanted) setShown(next);
     };
     library.term({ id }).then(
       (entry) => show(entry === undefined ? { message: 'libraryNoEntry' } : { entry }),
       () => show({ message: 'cardFailed' }),
     );
+    return () => {
+      isWanted = false;
+    };
   }, [id]);
   useEffect(() => {
     if (shown !== undefined && 'entry' in shown) onShown(shown.entry.label);

@@ -17,7 +17,7 @@ export interface LookUpProps {
   /** Whether the box has the focus from the start. */
   readonly focused?: boolean;
   /** What stands under the box while nothing is typed; `open` shows an entry in its place. */
-  readonly below: (open: (term: string) => void) => ComponentChildren;
+  readonly renderBelow: (open: (term: string) => void) => ComponentChildren;
 }
 
 interface Opened {
@@ -26,18 +26,25 @@ interface Opened {
   readonly from: Element | null;
   /** What was typed to find it. */
   readonly query: string;
-  /** Told apart from the one before, also when it is the same term. */
-  readonly turn: number;
 }
 
 /** Looking up in little room: a box, what it finds, and the entry in the place of both. In popup and panel. */
-export function LookUp({ library, citing, words, locale, wanted, focused = false, below }: LookUpProps) {
+export function LookUp({
+  library,
+  citing,
+  words,
+  locale,
+  wanted,
+  focused = false,
+  renderBelow,
+}: LookUpProps) {
   const [opened, setOpened] = useState<Opened>();
   const [left, setLeft] = useState<Opened>();
   const [isSearching, setIsSearching] = useState(false);
   const [query, setQuery] = useState('');
   const root = useRef<HTMLDivElement>(null);
-  const turns = useRef(0);
+  /** Tells what is opened from what was before, also when it is the same term. */
+  const [turn, setTurn] = useState(0);
   useEffect(() => {
     if (left === undefined) return;
     const to = left.from?.isConnected === true ? left.from : root.current?.querySelector('.query');
@@ -47,14 +54,14 @@ export function LookUp({ library, citing, words, locale, wanted, focused = false
     if (wanted === undefined) return;
     const { term } = wanted;
     setLeft(undefined);
-    setOpened(
-      term === undefined ? undefined : { term, from: null, query: wanted.query, turn: ++turns.current },
-    );
+    setTurn((last) => last + 1);
+    setOpened(term === undefined ? undefined : { term, from: null, query: wanted.query });
     if (term === undefined) root.current?.querySelector<HTMLElement>('.query')?.focus();
   }, [wanted]);
   const open = (term: string): void => {
     setLeft(undefined);
-    setOpened({ term, from: document.activeElement, query: isSearching ? query : '', turn: ++turns.current });
+    setTurn(turn + 1);
+    setOpened({ term, from: document.activeElement, query: isSearching ? query : '' });
   };
   const goBack = (): void => {
     setLeft(opened);
@@ -64,7 +71,7 @@ export function LookUp({ library, citing, words, locale, wanted, focused = false
     <div class="look-up" ref={root}>
       {opened !== undefined && (
         <EntryInPlace
-          key={opened.turn}
+          key={turn}
           term={opened.term}
           query={opened.query}
           library={library}
@@ -85,7 +92,7 @@ export function LookUp({ library, citing, words, locale, wanted, focused = false
           onQuery={setQuery}
         />
         <div class="below" hidden={isSearching}>
-          {below(open)}
+          {renderBelow(open)}
         </div>
       </div>
     </div>

@@ -57,7 +57,7 @@ export function Popup<Term extends ListedTerm>(props: PopupProps<Term>) {
         locale={locale}
         wanted={wanted}
         focused
-        below={() => (
+        renderBelow={() => (
           <div class="page">
             <PageInFront {...props} />
           </div>

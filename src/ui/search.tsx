@@ -22,7 +22,7 @@ export interface SearchProps {
   /** What is typed for the reader; a new one takes the place of what stands in the box. */
   readonly wanted?: Pick<LookUpRequest, 'query'> | undefined;
   /** Stands beside each result. */
-  readonly beside?: ((hit: Hit) => ComponentChildren) | undefined;
+  readonly renderBeside?: ((hit: Hit) => ComponentChildren) | undefined;
   /** What stands in the box, without spaces around it. */
   readonly onQuery?: (query: string) => void;
   /** Whether the box has the focus from the start. */
@@ -43,7 +43,16 @@ const MOST = 200;
  * the box, Enter opens the first and Down goes to it; Up and Down go on from there, and letters go back to the box.
  */
 export function Search(props: SearchProps) {
-  const { library, words, results, focused = false, closeOn, onSearching, limit = LIMIT, beside } = props;
+  const {
+    library,
+    words,
+    results,
+    focused = false,
+    closeOn,
+    onSearching,
+    limit = LIMIT,
+    renderBeside,
+  } = props;
   const { wanted: asked, onQuery } = props;
   const stays = 'open' in results || props.inPlace === true;
   const [query, setQuery] = useState('');
@@ -152,7 +161,7 @@ export function Search(props: SearchProps) {
             hits={shown.answer.hits}
             way={results}
             words={words}
-            beside={beside}
+            renderBeside={renderBeside}
           />
         )}
       </div>
@@ -176,10 +185,10 @@ interface ResultsProps {
   readonly hits: readonly Hit[];
   readonly way: SearchProps['results'];
   readonly words: Words;
-  readonly beside: SearchProps['beside'];
+  readonly renderBeside: SearchProps['renderBeside'];
 }
 
-function Results({ query, hits, way, words, beside }: ResultsProps) {
+function Results({ query, hits, way, words, renderBeside }: ResultsProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (list.current !== null) markHits(list.current, query);
@@ -197,7 +206,7 @@ function Results({ query, hits, way, words, beside }: ResultsProps) {
               <HitText {...hit} />
             </a>
           )}
-          {beside?.(hit)}
+          {renderBeside?.(hit)}
         </li>
       ))}
     </ul>

@@ -14,11 +14,11 @@ export interface TermCardProps {
   /** Opens the entry of a related term in place. */
   readonly open: (term: string) => void;
   /** What can be done with a source; nothing in the card, which must be small. */
-  readonly besideSource?: ((source: Parameters<Citing['source']>[0]) => ComponentChildren) | undefined;
+  readonly renderBesideSource?: ((source: Parameters<Citing['source']>[0]) => ComponentChildren) | undefined;
 }
 
 /** What the glossary says of one term, in little room: in a card, the popup and the panel. */
-export function TermCard({ entry, note, words, locale, open, besideSource }: TermCardProps) {
+export function TermCard({ entry, note, words, locale, open, renderBesideSource }: TermCardProps) {
   return (
     <>
       <h2 class="title">{entry.label}</h2>
@@ -39,7 +39,12 @@ export function TermCard({ entry, note, words, locale, open, besideSource }: Ter
       )}
       <details open>
         <summary>{words('cardSources')}</summary>
-        <Sources citations={entry.citations} words={words} locale={locale} beside={besideSource} />
+        <Sources
+          citations={entry.citations}
+          words={words}
+          locale={locale}
+          renderBeside={renderBesideSource}
+        />
       </details>
       {entry.relations.length > 0 && (
         <details open>

@@ -95,7 +95,7 @@ function Line(props: LineProps) {
                 : words('entryStepFrom', date, step.event, sources.join('; '));
             return (
               <g
-                key={place}
+                key={step.date + step.event}
                 class={place === looked ? 'point looked' : 'point'}
                 role="img"
                 aria-label={what}

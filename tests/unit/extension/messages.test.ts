@@ -2,11 +2,28 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connect } from '../../../src/extension/connect.ts';
 import { type Caller, type Handlers, serve } from '../../../src/extension/serve.ts';
 import { Failure } from '../../../src/failure.ts';
+import { highlightOf } from '../../../src/highlights/highlight.ts';
 import { type CallName, type Library, libraryCalls } from '../../../src/library.ts';
 import { senders, sendAs } from './fake-messaging.ts';
 
 vi.mock('../../../src/extension/browser.ts', () => import('./fake-messaging.ts'));
 
+const id = '5b0f0d8e-8b8e-4b43-9a7e-0a4f5bb5a001';
+const at = '2026-11-22T17:00:00.000Z';
+const highlight = highlightOf(
+  id,
+  at,
+  { source: 'https://example.org/a', title: 'A', language: 'en' },
+  {
+    quote: { exact: 'sea', prefix: '', suffix: '' },
+    position: { start: 0, end: 3 },
+    times: 1,
+    lookAlikes: [],
+  },
+  'sea',
+  { meaning: 'claim', note: '', tags: [] },
+);
+const changes = { added: 1, changed: 0, removed: 0, same: 2 };
 const answers: Handlers = {
   pageSettings: async () => ({ on: true, density: 'section', headings: true, links: true }),
   annotate: async () => [null],
@@ -32,6 +49,32 @@ const answers: Handlers = {
   rejectSenseOn: async () => undefined,
   switchEverywhere: async () => undefined,
   setDensity: async () => undefined,
+  highlightsHere: async () => ({ count: 1, topics: ['0af1'] }),
+  locateHighlights: async () => [{ highlight, located: { state: 'exact', span: { start: 0, end: 3 } } }],
+  saveHighlight: async () => highlight,
+  changeHighlight: async () => highlight,
+  removeHighlight: async () => highlight,
+  putBackHighlight: async () => undefined,
+  reattachHighlight: async () => undefined,
+  keepAsNote: async () => undefined,
+  highlightedPages: async () => [],
+  highlights: async () => ({
+    highlights: [{ highlight, state: 'lost', isNote: false }],
+    total: 1,
+    tags: [],
+  }),
+  removeHighlightsOf: async () => [highlight],
+  storedSizes: async () => ({
+    highlights: { count: 1, bytes: 700 },
+    glossary: 5,
+    settings: 3,
+    isPersistent: true,
+    lastBackup: at,
+  }),
+  deleteEverything: async () => undefined,
+  backup: async () => '{}\n',
+  previewRestore: async () => changes,
+  restore: async () => changes,
 };
 const asked = vi.fn<(name: string, input: unknown, caller: Caller) => void>();
 
@@ -67,6 +110,30 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   rejectSenseOn: { site: 'example.org', id: 'nato', form: 'NATO', rejected: false },
   switchEverywhere: { on: false },
   setDensity: { density: 'every' },
+  highlightsHere: { canonical: '/a' },
+  locateHighlights: { text: 'sea' },
+  saveHighlight: {
+    id,
+    page: { title: 'A', language: 'en' },
+    text: 'sea',
+    span: { start: 0, end: 3 },
+    paragraph: 'sea',
+    remark: { meaning: 'claim', note: '', tags: [] },
+    privately: false,
+  },
+  changeHighlight: { id, change: { note: 'a' }, was: { note: '' } },
+  removeHighlight: { id },
+  putBackHighlight: { highlight },
+  reattachHighlight: { id, text: 'sea', span: { start: 0, end: 3 } },
+  keepAsNote: { id, kept: true },
+  highlightedPages: {},
+  highlights: { orphans: true, from: 0, limit: 50 },
+  removeHighlightsOf: { page: 'https://example.org/a' },
+  storedSizes: {},
+  deleteEverything: {},
+  backup: {},
+  previewRestore: { file: '', mode: 'merge' },
+  restore: { file: '', mode: 'replace' },
 };
 const names = Object.keys(libraryCalls) as CallName[];
 
@@ -81,10 +148,64 @@ describe('there and back', () => {
     await connect(sendAs(senders.contentScript)).loadCard({});
     await connect(sendAs(senders.ownPage)).loadCard({});
     expect(asked.mock.calls.map(([, , caller]) => caller)).toEqual([
-      { pageUrl: 'https://example.org/page', tabId: 7, frameId: 3, incognito: true },
-      { pageUrl: senders.ownPage.url, tabId: undefined, frameId: undefined, incognito: false },
+      {
+        pageUrl: 'https://example.org/page',
+        frameUrl: 'https://example.org/frame',
+        isOwnPage: false,
+        tabId: 7,
+        frameId: 3,
+        incognito: true,
+      },
+      {
+        pageUrl: senders.ownPage.url,
+        frameUrl: senders.ownPage.url,
+        isOwnPage: true,
+        tabId: undefined,
+        frameId: undefined,
+        incognito: false,
+      },
     ]);
   });
+});
+
+const framed: {
+  title: string;
+  url: string;
+  frameId?: number;
+  origin?: string;
+  is: 'its own' | 'the page’s' | 'none';
+}[] = [
+  {
+    title: 'a frame of another site',
+    url: 'https://other.example/f',
+    origin: 'https://other.example',
+    is: 'its own',
+  },
+  {
+    title: 'a frame without an address, of the page',
+    url: 'about:srcdoc',
+    origin: 'https://example.org',
+    is: 'the page’s',
+  },
+  { title: 'an empty frame', url: 'about:blank', origin: 'https://example.org', is: 'the page’s' },
+  { title: 'where the browser names no origin', url: 'about:srcdoc', is: 'the page’s' },
+  {
+    title: 'a frame without an address, in one of another site',
+    url: 'about:srcdoc',
+    origin: 'https://other.example',
+    is: 'none',
+  },
+  { title: 'a sandboxed one', url: 'about:srcdoc', origin: 'null', is: 'none' },
+  { title: 'the page itself, gone on', url: 'https://example.org/before', frameId: 0, is: 'the page’s' },
+  { title: 'a page whose tab has left', url: 'https://other.example/', frameId: 0, is: 'its own' },
+  { title: 'an empty page', url: 'about:blank', frameId: 0, origin: 'null', is: 'the page’s' },
+  { title: 'a blob', url: 'blob:https://example.org/1', origin: 'https://example.org', is: 'its own' },
+];
+
+test.each(framed)('the address of $title is $is', async ({ url, is, ...sender }) => {
+  await connect(sendAs({ ...senders.contentScript, url, ...sender })).loadCard({});
+  const address = { 'its own': url, 'the page’s': senders.contentScript.tab?.url, none: '' }[is];
+  expect(asked.mock.calls[0]?.[2].frameUrl).toBe(address);
 });
 
 describe('messages that are not ours are left to others', () => {
@@ -164,6 +285,15 @@ describe('who may call what', () => {
   test('our own pages alone may ask about sites and settings', () => {
     expect(names.filter((name) => libraryCalls[name].callers === 'own pages')).toEqual([
       'search',
+      'keepAsNote',
+      'highlightedPages',
+      'highlights',
+      'removeHighlightsOf',
+      'storedSizes',
+      'deleteEverything',
+      'backup',
+      'previewRestore',
+      'restore',
       'siteState',
       'switchSite',
       'rejectSenseOn',

@@ -1,32 +1,36 @@
-import { browser } from '../src/extension/browser.ts';
+import { browser } from '../../src/extension/browser.ts';
 import { defineBackground } from 'wxt/utils/define-background';
-import { frameIdsOf } from '../src/extension/frames.ts';
-import { openEntryPage } from '../src/extension/library-page.ts';
-import { lookUp, type Searching, selectionIn } from '../src/extension/look-up.ts';
-import { highlightSelection, makeMenus, obeyMenus } from '../src/extension/menus.ts';
-import { suggestInAddressBar } from '../src/extension/omnibox.ts';
-import { isFirstStart, readOpenTabs, readPagesThatComeBack } from '../src/extension/open-tabs.ts';
+import { frameIdsOf } from '../../src/extension/frames.ts';
+import { openEntryPage } from '../../src/extension/library-page.ts';
+import { isFirstStart, readOpenTabs, readPagesThatComeBack } from '../../src/extension/open-tabs.ts';
+import { lookUp, type Searching, selectionIn } from '../../src/extension/look-up.ts';
+import { highlightSelection, makeMenus, obeyMenus } from '../../src/extension/menus.ts';
+import { suggestInAddressBar } from '../../src/extension/omnibox.ts';
 import {
   forgetClosedPrivateSites,
   loadPrivateRejections,
   loadPrivateSites,
   rejectPrivately,
   switchPrivately,
-} from '../src/extension/private-sites.ts';
-import { serve } from '../src/extension/serve.ts';
-import { changeSettings, loadSettings } from '../src/extension/stored.ts';
-import { Failure } from '../src/failure.ts';
-import { type Annotator, createAnnotator, holdsSomething } from '../src/glossary/annotate.ts';
-import { settleSenses } from '../src/glossary/senses.ts';
-import { mayMean, withoutRejected } from '../src/glossary/without-rejected.ts';
-import { browse } from '../src/lookup/browse.ts';
-import type { PageQuestion } from '../src/page-questions.ts';
-import { type RejectedSense, withRejected } from '../src/settings/rejected-senses.ts';
-import { type Settings, withItem } from '../src/settings/settings.ts';
-import { isOn, isSiteOn, siteOf } from '../src/settings/site-rules.ts';
-import { bundledGlossary } from '../src/store/bundled-glossary.ts';
-import { type GlossaryStore, openGlossaryStore } from '../src/store/glossary-store.ts';
-import type { Words } from '../src/words.ts';
+} from '../../src/extension/private-sites.ts';
+import { serve } from '../../src/extension/serve.ts';
+import { changeSettings, loadSettings } from '../../src/extension/stored.ts';
+import { Failure } from '../../src/failure.ts';
+import { type Annotator, createAnnotator, holdsSomething } from '../../src/glossary/annotate.ts';
+import { settleSenses } from '../../src/glossary/senses.ts';
+import { mayMean, withoutRejected } from '../../src/glossary/without-rejected.ts';
+import { browse } from '../../src/lookup/browse.ts';
+import type { PageQuestion } from '../../src/page-questions.ts';
+import { type RejectedSense, withRejected } from '../../src/settings/rejected-senses.ts';
+import { type Settings, withItem } from '../../src/settings/settings.ts';
+import { isOn, isSiteOn, siteOf } from '../../src/settings/site-rules.ts';
+import { bundledGlossary } from '../../src/store/bundled-glossary.ts';
+import { type GlossaryStore, openGlossaryStore } from '../../src/store/glossary-store.ts';
+import { openHighlightStore } from '../../src/store/highlight-store.ts';
+import type { Words } from '../../src/words.ts';
+import { highlightListCalls } from './highlight-lists.ts';
+import { highlightCalls } from './highlights.ts';
+import { myDataCalls } from './my-data.ts';
 
 declare const __GLOSSARY_VERSION__: string;
 
@@ -50,8 +54,12 @@ export default defineBackground(() => {
 
   const search: Searching = async (query, limit) => (await store.searchIndex()).search(query, limit);
   const words: Words = (name, ...values) => browser.i18n.getMessage(name, values);
+  const highlights = openHighlightStore();
 
   serve({
+    ...highlightCalls(highlights),
+    ...highlightListCalls(highlights),
+    ...myDataCalls(highlights, () => store.discard()),
     async pageSettings(_input, { pageUrl, incognito }) {
       const [settings, overrides] = await Promise.all([loadSettings(), overridesFor(incognito)]);
       const { density, headings, links } = settings;

@@ -1,0 +1,58 @@
+import { tellOfHighlights } from '../../src/extension/highlights-news.ts';
+import { lastRemoved, rememberRemoved } from '../../src/extension/removed-highlights.ts';
+import type { Handlers } from '../../src/extension/serve.ts';
+import type { KeptHighlight } from '../../src/highlights/kept.ts';
+import { listHighlights, listPages } from '../../src/highlights/list-highlights.ts';
+import { pageKey, pageKeys } from '../../src/highlights/page-key.ts';
+import { type HighlightStore, pagesOf, type StoredHighlight } from '../../src/store/highlight-store.ts';
+import { withHighlight } from './highlights.ts';
+
+type ListCalls = 'highlights' | 'highlightedPages' | 'keepAsNote' | 'removeHighlightsOf';
+
+/** What our own pages ask of all highlights. */
+export function highlightListCalls(store: HighlightStore): Pick<Handlers, ListCalls> {
+  /** Those of the page at an address, and of that by which it was filed, which may have been reached by others. */
+  const ofAddress = async (page: string, canonical?: string): Promise<readonly StoredHighlight[]> => {
+    const keys = pageKeys(page, canonical);
+    const here = await store.ofPage(keys);
+    return store.ofPage([...new Set([...keys, ...here.flatMap(({ pages }) => pages.slice(0, 1))])]);
+  };
+
+  return {
+    async highlights({ page, canonical, from, limit, ...filter }) {
+      const stored = await (page === undefined ? store.all() : ofAddress(page, canonical));
+      return listHighlights(stored.map(keptOf), filter, from, limit);
+    },
+    async highlightedPages() {
+      const stored = await store.all();
+      return listPages(stored.map((one) => ({ ...keptOf(one), page: one.pages[0] ?? '' })));
+    },
+    async keepAsNote({ id, kept }) {
+      const motivation = kept ? 'commenting' : 'highlighting';
+      const at = new Date().toISOString();
+      const stored = await store.change(id.toLowerCase(), (before) =>
+        before.highlight.motivation === motivation ? undefined : withHighlight(before, { motivation }, at),
+      );
+      if (stored !== undefined) await tellOfHighlights(stored.pages);
+    },
+    async removeHighlightsOf({ page }) {
+      const key = pageKey(page);
+      const there = (await ofAddress(page)).map(({ highlight }) => highlight);
+      if (there.length === 0)
+        return (await lastRemoved()).filter(
+          (highlight) => key !== undefined && pagesOf(highlight).includes(key),
+        );
+      await rememberRemoved(there);
+      const removed = await store.remove(
+        there.map(({ id }) => id),
+        new Date().toISOString(),
+      );
+      await tellOfHighlights([...new Set(removed.flatMap(({ pages }) => pages))]);
+      return there;
+    },
+  };
+}
+
+function keptOf({ highlight, state }: StoredHighlight): KeptHighlight {
+  return { highlight, state, isNote: highlight.motivation === 'commenting' };
+}
