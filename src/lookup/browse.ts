@@ -56,7 +56,7 @@ export function browse(
   });
   const ofKind = named.filter((entry) => kind === undefined || entry.kind === kind);
   const ofLetter = named.filter((entry) => letter === undefined || entry.letter === letter);
-  const order = new Intl.Collator(language, { numeric: true });
+  const order = new Intl.Collator(language, { numeric: true, ignorePunctuation: true });
   const wanted = ofKind
     .filter((entry) => letter === undefined || entry.letter === letter)
     .toSorted((a, b) => order.compare(a.name, b.name) || (a.id < b.id ? -1 : 1));

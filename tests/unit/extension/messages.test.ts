@@ -285,6 +285,7 @@ describe('who may call what', () => {
   test('our own pages alone may ask about sites and settings', () => {
     expect(names.filter((name) => libraryCalls[name].callers === 'own pages')).toEqual([
       'search',
+      'browse',
       'keepAsNote',
       'highlightedPages',
       'highlights',
