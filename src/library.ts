@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { BlockAnnotation } from './glossary/annotate.ts';
 import type { Entry } from './glossary/entry.ts';
 import type { Settled } from './glossary/senses.ts';
-import { slug } from './glossary/term.ts';
+import { kinds, slug } from './glossary/term.ts';
 import { type Highlight, highlightSchema, MEANINGS } from './highlights/highlight.ts';
 import type {
   FoundHighlight,
@@ -12,6 +12,7 @@ import type {
   RestorePreview,
   StoredSizes,
 } from './highlights/kept.ts';
+import type { BrowseAnswer } from './lookup/browse.ts';
 import type { SearchAnswer } from './lookup/search-index.ts';
 import type { PaintedAs } from './settings/mark-look.ts';
 import type { Difference } from './highlights/word-differences.ts';
@@ -80,6 +81,11 @@ const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
 const number = z.int().min(0);
 /** What a page calls its own address; it counts when `page-key.ts` says so. */
 const canonical = z.string().max(8192).exactOptional();
+/**
+ * `location.href` of the page that asks: where an application changed it without loading a page, Chromium tells the
+ * background the old one. It counts when it has the origin that the browser names.
+ */
+const address = z.string().max(8192).exactOptional();
 const highlightId = z.uuid();
 /** The text of the whole page, as it is read; spans are in its UTF-16 code units. */
 const pageText = z.string().max(20_000_000);
@@ -144,6 +150,21 @@ export const libraryCalls = {
     z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
     'own pages',
   ),
+  browse: call<BrowseAnswer>()(
+    'The entries of a kind whose labels in a language begin with a letter, in that language’s order, and what else could be chosen.',
+    z.strictObject({
+      kind: z.enum(kinds).optional(),
+      language: z.string().max(64),
+      letter: z.string().max(16).optional(),
+      limit: z.int().min(1).max(5_000),
+    }),
+    'own pages',
+  ),
+  lookUp: call<void>()(
+    'Looks words up for the reader who selected them: in the panel where it is open, else in the popup, else in a tab.',
+    z.strictObject({ query: z.string().max(2_000) }),
+    'anyone',
+  ),
   knowTerm: call<void>()(
     'From now on a term is marked nowhere, or is marked again.',
     z.strictObject({ id: slug, known: z.boolean() }),
@@ -176,19 +197,24 @@ export const libraryCalls = {
   ),
   highlightsHere: call<HighlightsHere>()(
     'How many highlights of the page that asks are kept and looked for in it, and how it hears of changes.',
-    z.strictObject({ canonical }),
+    z.strictObject({ address, canonical }),
     'anyone',
   ),
   locateHighlights: call<readonly FoundHighlight[]>()(
     'The highlights of the page that asks, each with what became of it in the page’s text; remembers how each was last seen.',
-    z.strictObject({ canonical, text: pageText }),
+    z.strictObject({ address, canonical, text: pageText }),
     'anyone',
   ),
   saveHighlight: call<Highlight>()(
     'Keeps a passage of the page that asks; when it answers, the passage is on the disk. Rejects with “private” where the tab is private and the reader was not asked, with “full” where there is no room.',
     z.strictObject({
       id: highlightId,
-      page: z.strictObject({ canonical, title: z.string().max(2000), language: z.string().max(100) }),
+      page: z.strictObject({
+        address,
+        canonical,
+        title: z.string().max(2000),
+        language: z.string().max(100),
+      }),
       text: pageText,
       span,
       paragraph: z.string().max(20_000),
@@ -223,7 +249,7 @@ export const libraryCalls = {
   ),
   reattachHighlight: call<Highlight | undefined>()(
     'From now on a highlight stands at `span` of the page that asks.',
-    z.strictObject({ id: highlightId, canonical, text: pageText, span }),
+    z.strictObject({ id: highlightId, address, canonical, text: pageText, span }),
     'anyone',
   ),
   differences: call<readonly Difference[]>()(

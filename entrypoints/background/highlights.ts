@@ -51,13 +51,13 @@ export function highlightCalls(store: HighlightStore): Pick<Handlers, PagesCalls
   };
 
   return {
-    async highlightsHere({ canonical }, caller) {
-      const keys = pageKeys(caller.frameUrl, canonical);
+    async highlightsHere({ address, canonical }, caller) {
+      const keys = pageKeys(addressOf(caller, address), canonical);
       const [here, topics] = await Promise.all([ofPage(keys, caller), topicsOf(keys)]);
       return { count: here.length, topics };
     },
-    async locateHighlights({ canonical, text }, caller) {
-      const here = await ofPage(pageKeys(caller.frameUrl, canonical), caller);
+    async locateHighlights({ address, canonical, text }, caller) {
+      const here = await ofPage(pageKeys(addressOf(caller, address), canonical), caller);
       const found = await locateAll(here, text);
       const states = new Map(found.map(({ highlight, located }) => [highlight, located.state]));
       // Painting need not wait for it, and what could not be written is seen again.
@@ -72,7 +72,7 @@ export function highlightCalls(store: HighlightStore): Pick<Handlers, PagesCalls
         await allow(there.highlight, caller); // asked a second time, or it is another's
         return there.highlight;
       }
-      const source = addressOf(caller.frameUrl);
+      const source = sourceOf(addressOf(caller, page.address));
       const canonical = canonicalAddress(source, page.canonical);
       const highlight = checked(
         highlightOf(
@@ -128,10 +128,10 @@ export function highlightCalls(store: HighlightStore): Pick<Handlers, PagesCalls
       await tellOfHighlights(stored.pages);
     },
     differences: async ({ old, now }) => wordDifferences(old, now),
-    async reattachHighlight({ id, canonical, text, span }, caller) {
+    async reattachHighlight({ id, address, canonical, text, span }, caller) {
       const there = await store.get(id.toLowerCase());
       if (there === undefined) return undefined;
-      const keys = pageKeys(caller.frameUrl, canonical);
+      const keys = pageKeys(addressOf(caller, address), canonical);
       if (!there.pages.some((key) => keys.includes(key))) throw notAllowed();
       await allow(there.highlight, caller);
       const { quote, position, times, lookAlikes } = describe(new PageIndex(text), inText(span, text));
@@ -192,11 +192,16 @@ function checked(highlight: Highlight): Highlight {
   return read;
 }
 
-/** A frame's address as it is kept: without passwords, and without what only says where to scroll. */
-function addressOf(frameUrl: string): string {
-  if (pageKeys(frameUrl).length === 0)
+/** The address of the frame that asks: what it says itself counts on the origin that the browser names. */
+function addressOf({ frameUrl }: Caller, address: string | undefined): string {
+  return address !== undefined && isSameOrigin(address, frameUrl) ? address : frameUrl;
+}
+
+/** A page's address as it is kept: without passwords, and without what only says where to scroll. */
+function sourceOf(address: string): string {
+  if (pageKeys(address).length === 0)
     throw new Failure('no-page', 'This page has no address under which it could be found again.');
-  const url = new URL(frameUrl);
+  const url = new URL(address);
   url.username = '';
   url.password = '';
   return url.href.replace(/#?:~:.*$/u, '');

@@ -25,11 +25,18 @@ export function onHighlightsChange(listener: (change: HighlightsChange) => void)
   return () => browser.storage.local.onChanged.removeListener(listen);
 }
 
-/** Tells all who listen. `keys` are those of the pages; undefined for any page. The background alone calls it. */
+/**
+ * Tells all who listen. `keys` are those of the pages; undefined for any page. The background alone calls it. What is
+ * kept is kept although nobody may have heard of it: it never rejects.
+ */
 export async function tellOfHighlights(keys: readonly string[] | undefined, isSeen = false): Promise<void> {
-  const topics = keys === undefined ? {} : { topics: await topicsOf(keys) };
-  // What is as it was is told to nobody: each item is another.
-  await browser.storage.local.set({ [NEWS]: { ...topics, isSeen, id: crypto.randomUUID() } });
+  try {
+    const topics = keys === undefined ? {} : { topics: await topicsOf(keys) };
+    await browser.storage.local.set({ [NEWS]: { ...topics, isSeen } });
+    await browser.storage.local.remove(NEWS); // the same once more is news too
+  } catch {
+    // There is no room, or the browser is closing.
+  }
 }
 
 /** What pages filed under these keys are called in the news. */

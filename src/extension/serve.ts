@@ -12,7 +12,7 @@ export interface Caller {
   readonly pageUrl: string;
   /**
    * Address of the frame that asks, from the browser; the page's where the frame has none of its own (`about:srcdoc`);
-   * empty where it may belong to another site than the page.
+   * empty where that may belong to another site than the page. Of a frame in a page it may be that which it was loaded from.
    */
   readonly frameUrl: string;
   readonly isOwnPage: boolean;
@@ -93,6 +93,8 @@ function callerOf(sender: Runtime.MessageSender): Caller {
 }
 
 function frameUrlOf({ url = '', frameId, ...sender }: Runtime.MessageSender, pageUrl: string): string {
+  // Chromium names the address that the page was loaded from. Where the tab has gone on to another site it is not this page's.
+  if (frameId === 0 && originOf(url) === originOf(pageUrl)) return pageUrl;
   if (!/^about:(?:srcdoc|blank)(?:$|[?#])/u.test(url)) return url;
   const { origin } = sender as { origin?: string };
   const isOfPage = frameId === 0 || origin === undefined || origin === originOf(pageUrl);

@@ -135,8 +135,11 @@ export function selectorsOf({ target }: Highlight): Selectors {
 export function readHighlight(value: unknown): Highlight | Failure {
   const result = highlightSchema.safeParse(value);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
+  return new Failure('highlight', `This is no highlight: ${problemOf(result.error)}.`);
+}
+
+/** The first field that is wrong and what is wrong with it, with no full stop: “target.source: Invalid URL”. */
+export function problemOf({ issues: [issue] }: z.ZodError): string {
   const where = issue === undefined || issue.path.length === 0 ? 'it' : issue.path.join('.');
-  const what = (issue?.message ?? 'cannot be read').replace(/\.$/u, '');
-  return new Failure('highlight', `This is no highlight: ${where}: ${what}.`);
+  return `${where}: ${(issue?.message ?? 'cannot be read').replace(/\.$/u, '')}`;
 }

@@ -14,6 +14,7 @@ export interface HighlighterContext {
     | 'putBackHighlight'
     | 'reattachHighlight'
     | 'differences'
+    | 'lookUp'
   >;
   readonly words: Words;
   readonly signal: AbortSignal;

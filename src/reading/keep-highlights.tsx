@@ -7,7 +7,7 @@ import type { Difference } from '../highlights/word-differences.ts';
 import type { InputOf } from '../library.ts';
 import type { HighlightQuestion, PageHighlight } from '../page-questions.ts';
 import { bringIntoView } from '../page/bring-into-view.ts';
-import { canonicalAddress } from '../page/canonical.ts';
+import { whereabouts } from '../page/canonical.ts';
 import { cardHomeOf } from '../page/card-home.ts';
 import { deliverEvent } from '../page/deliver-event.ts';
 import { focusedElement, giveFocusBack } from '../page/focus.ts';
@@ -252,6 +252,7 @@ class Keeper implements Highlighter {
             highlight={(meaning) => void this.#save(meaning, false)}
             note={() => this.#note(open)}
             copy={() => void this.#copySelection(open)}
+            lookUp={() => this.#lookUp(open)}
             undo={() => void this.#undo(open)}
             keepPrivately={() => void this.#send(open, true)}
             again={() => void this.#send(open, open.saving?.input.privately === true)}
@@ -344,6 +345,13 @@ class Keeper implements Highlighter {
     if (whole === undefined || span === undefined) return;
     const copied = await copyText(this.#citationOf(whole, span), open.popover.root);
     if (this.#open === open) this.#say(open, { kind: 'offer', copied });
+  }
+
+  /** Looks the selected words up where the reader's other surfaces are. */
+  #lookUp({ range }: OpenBar): void {
+    const query = range instanceof Range ? range.toString() : String(document.getSelection());
+    this.#close(true);
+    void this.#context.library.lookUp({ query: query.slice(0, 2000) }).catch(() => undefined);
   }
 
   #say(open: OpenBar, state: BarState): void {
@@ -572,10 +580,9 @@ class Keeper implements Highlighter {
     if (one === undefined || whole === undefined || 'span' in one.located) return undefined;
     const span = one.located.candidates[candidate]?.span;
     if (span === undefined) return undefined;
-    const canonical = canonicalAddress();
     const moved = await this.#context.library.reattachHighlight({
       id,
-      ...(canonical !== undefined && { canonical }),
+      ...whereabouts(),
       text: whole.text,
       span,
     });
@@ -701,13 +708,12 @@ function focusIn(panel: HTMLElement, selector: string): void {
 
 function savingOf(whole: WholeText, span: Span, remark: Remark): Saving {
   const stretches = stretchesOf(whole, span);
-  const canonical = canonicalAddress();
   const scope = stretches[0]?.block.scope;
   const around = stretches.map(({ block }) => block.text.trim()).join('\n');
   return {
     id: newId(),
     page: {
-      ...(canonical !== undefined && { canonical }),
+      ...whereabouts(),
       title: document.title.slice(0, 2000),
       language: scope === undefined ? '' : languageOf(scope),
     },

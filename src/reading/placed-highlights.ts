@@ -1,7 +1,7 @@
 import type { FoundHighlight } from '../highlights/kept.ts';
 import { MEANINGS, type Meaning, remarkOf } from '../highlights/remark.ts';
 import type { Library } from '../library.ts';
-import { canonicalAddress } from '../page/canonical.ts';
+import { whereabouts } from '../page/canonical.ts';
 import { covers, type Point, rectsOf, textAt } from '../page/hit-test.ts';
 import paintStyles from '../page/paint-highlights.css?inline';
 import { createPainter, type Painter } from '../page/painter.ts';
@@ -134,10 +134,9 @@ export function placeHighlights({
       }
       const before = edits;
       const unplaced = placed.filter(isUnplaced).length;
-      const canonical = canonicalAddress();
       pace.charge(now.text.length * A_UNIT);
       const found = await library
-        .locateHighlights({ ...(canonical !== undefined && { canonical }), text: now.text })
+        .locateHighlights({ ...whereabouts(), text: now.text })
         .catch(() => undefined);
       if (found === undefined) return schedule(FIRST_WAIT);
       if (edits !== before || now !== whole) {

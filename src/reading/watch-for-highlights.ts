@@ -1,6 +1,6 @@
 import { MEANINGS } from '../highlights/remark.ts';
 import type { Library } from '../library.ts';
-import { canonicalAddress } from '../page/canonical.ts';
+import { canonicalAddress, whereabouts } from '../page/canonical.ts';
 import { CLOSED_EVENTS } from '../page/closed-events.ts';
 import { isFrameMeant } from '../page/focus.ts';
 import { isInEditor, selectedRange, shadowRootsOf } from '../page/selection.ts';
@@ -57,10 +57,7 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
   };
 
   const ask = async (): Promise<number> => {
-    const canonical = canonicalAddress();
-    const here = await library
-      .highlightsHere(canonical === undefined ? {} : { canonical })
-      .catch(() => undefined);
+    const here = await library.highlightsHere(whereabouts()).catch(() => undefined);
     if (here === undefined || signal.aborted) return 0;
     ({ topics } = here);
     if (keeper !== undefined || here.count > 0) await (await load())?.follow();

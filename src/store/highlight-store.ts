@@ -7,6 +7,7 @@ import {
   type StoreNames,
 } from 'idb';
 import { Failure } from '../failure.ts';
+import type { Kept, Restoring, Tombstone } from '../highlights/backup.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import type { State } from '../highlights/locate.ts';
 import { pageKeys } from '../highlights/page-key.ts';
@@ -21,7 +22,8 @@ export interface HighlightStore {
   /** Those filed under any of the keys. */
   ofPage(keys: readonly string[]): Promise<readonly StoredHighlight[]>;
   all(): Promise<readonly StoredHighlight[]>;
-  tombstones(): Promise<readonly Tombstone[]>;
+  /** All of both, as they stand at one moment. */
+  everything(): Promise<Kept>;
   /** Keeps a highlight; where there is one of its id, that one stays and is answered. A Failure `removed` where it was removed since. */
   add(highlight: Highlight): Promise<StoredHighlight>;
   /** Keeps a highlight that was removed; where there is one of its id, that one stays. */
@@ -36,6 +38,10 @@ export interface HighlightStore {
   ): Promise<StoredHighlight | undefined>;
   /** Remembers what became of highlights (as they then were) when their page was seen; where the power fails it may be forgotten. */
   see(states: ReadonlyMap<Highlight, State>): Promise<void>;
+  /** Reads everything, and writes what `plan` makes of it: in one transaction, all of it or nothing. */
+  restore(plan: (current: Kept) => Restoring): Promise<Restoring>;
+  /** Removes everything, tombstones too. */
+  clear(): Promise<void>;
   /** Removes those of the ids that are there, and leaves a tombstone of `at` for each; answers them as they were. */
   remove(ids: readonly string[], at: string): Promise<readonly StoredHighlight[]>;
 }
@@ -47,13 +53,6 @@ export interface StoredHighlight {
   readonly pages: readonly string[];
   /** What became of it when its page was last seen. */
   readonly state?: State;
-}
-
-/** A highlight was removed, as backups from elsewhere must learn. */
-export interface Tombstone {
-  readonly id: string;
-  /** When, as `toISOString` writes it. */
-  readonly modified: string;
 }
 
 const NAME = 'sidelight-highlights';
@@ -155,7 +154,15 @@ export function openHighlightStore(): HighlightStore {
       return [...new Map(lists.flat().map((one) => [one.highlight.id, one])).values()];
     },
     all: () => ask((db) => db.getAll('highlights')),
-    tombstones: () => ask((db) => db.getAll('tombstones')),
+    everything: () =>
+      ask(async (db) => {
+        const transaction = db.transaction(['highlights', 'tombstones']);
+        const [stored, tombstones] = await Promise.all([
+          transaction.objectStore('highlights').getAll(),
+          transaction.objectStore('tombstones').getAll(),
+        ]);
+        return { highlights: stored.map(({ highlight }) => highlight), tombstones };
+      }),
     add: (highlight) =>
       keep({ highlight, pages: pagesOf(highlight), state: 'exact' }, async ({ tombstones }) => {
         if ((await tombstones.get(highlight.id)) !== undefined)
@@ -181,6 +188,23 @@ export function openHighlightStore(): HighlightStore {
         });
         await Promise.all(seen);
       }, 'relaxed'),
+    restore: (plan) =>
+      write(async ({ highlights, tombstones }) => {
+        const [stored, buried] = await Promise.all([highlights.getAll(), tombstones.getAll()]);
+        const restoring = plan({ highlights: stored.map(({ highlight }) => highlight), tombstones: buried });
+        // What became of one in its page is seen anew: it may be told to stand elsewhere.
+        await Promise.all([
+          ...restoring.goneHighlights.map((id) => highlights.delete(id)),
+          ...restoring.goneTombstones.map((id) => tombstones.delete(id)),
+          ...restoring.highlights.map((one) => highlights.put({ highlight: one, pages: pagesOf(one) })),
+          ...restoring.tombstones.map((one) => tombstones.put(one)),
+        ]);
+        return restoring;
+      }),
+    clear: () =>
+      write(async ({ highlights, tombstones }) => {
+        await Promise.all([highlights.clear(), tombstones.clear()]);
+      }),
     remove: (ids, at) =>
       write(async ({ highlights, tombstones }) => {
         const found = await Promise.all(ids.map((id) => highlights.get(id)));

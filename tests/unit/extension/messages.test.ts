@@ -40,6 +40,8 @@ const answers: Handlers = {
   differences: async () => [],
   openEntry: async () => undefined,
   search: async () => ({ hits: [], isNear: false }),
+  browse: async () => ({ entries: [], total: 0, all: 0, kinds: [], languages: [], letters: [] }),
+  lookUp: async () => undefined,
   siteState: async () => ({
     on: true,
     site: 'a.org',
@@ -110,6 +112,8 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   differences: { old: 'a', now: 'b' },
   openEntry: { id: 'nato' },
   search: { query: 'nato', limit: 8 },
+  browse: { kind: 'law', language: 'fr', letter: 'C', limit: 9 },
+  lookUp: { query: 'otan' },
   siteState: { url: 'https://example.org/', tab: 7 },
   switchSite: { site: 'example.org', on: false },
   rejectSenseOn: { site: 'example.org', id: 'nato', form: 'NATO', rejected: false },
@@ -201,7 +205,9 @@ const framed: {
     is: 'none',
   },
   { title: 'a sandboxed one', url: 'about:srcdoc', origin: 'null', is: 'none' },
-  { title: 'the page itself', url: 'about:blank', frameId: 0, origin: 'null', is: 'the page’s' },
+  { title: 'the page itself, gone on', url: 'https://example.org/before', frameId: 0, is: 'the page’s' },
+  { title: 'a page whose tab has left', url: 'https://other.example/', frameId: 0, is: 'its own' },
+  { title: 'an empty page', url: 'about:blank', frameId: 0, origin: 'null', is: 'the page’s' },
   { title: 'a blob', url: 'blob:https://example.org/1', origin: 'https://example.org', is: 'its own' },
 ];
 
@@ -297,6 +303,7 @@ describe('who may call what', () => {
       'settings',
       'changeSettings',
       'search',
+      'browse',
       'keepAsNote',
       'highlightedPages',
       'highlights',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageKey } from '../../../src/highlights/page-key.ts';
+import { canonicalAddress, isSameOrigin, pageKey, pageKeys } from '../../../src/highlights/page-key.ts';
 
 const site = 'https://example.org';
 
@@ -115,4 +115,45 @@ test('a key is its own key', () => {
     const key = pageKey(address);
     if (key !== undefined) expect(pageKey(key)).toBe(key);
   }
+});
+
+describe('all keys of a page', () => {
+  const rows: { title: string; address: string; canonical?: string; are: string[] }[] = [
+    { title: 'its address', address: `${site}/a#b`, are: [`${site}/a`] },
+    {
+      title: 'its canonical address first',
+      address: `${site}/a/amp?utm_source=x`,
+      canonical: '/a',
+      are: [`${site}/a`, `${site}/a/amp`],
+    },
+    { title: 'one that is the same', address: `${site}/a`, canonical: `${site}/a`, are: [`${site}/a`] },
+    { title: 'one that does not count', address: `${site}/a`, canonical: `${site}/`, are: [`${site}/a`] },
+    { title: 'none', address: 'about:blank', canonical: `${site}/a`, are: [] },
+  ];
+  test.each(rows)('$title', ({ address, canonical, are }) => {
+    expect(pageKeys(address, canonical)).toEqual(are);
+    expect(pageKeys(address, canonical)[0]).toBe(pageKey(address, canonical));
+  });
+});
+
+test('a canonical address in full, where it counts', () => {
+  expect(canonicalAddress(`${site}/a/amp`, '/a?utm_source=x')).toBe(`${site}/a?utm_source=x`);
+  expect(canonicalAddress(`${site}/a`, `${site}/`)).toBeUndefined();
+  expect(canonicalAddress(`${site}/a`, undefined)).toBeUndefined();
+  expect(canonicalAddress('about:blank', `${site}/a`)).toBeUndefined();
+});
+
+describe('of the same origin', () => {
+  const rows: [string, string, boolean][] = [
+    [`${site}/a`, `${site}/b?c#d`, true],
+    [`${site}/a`, 'http://example.org/a', false],
+    [`${site}/a`, 'https://www.example.org/a', false],
+    [`${site}/a`, `${site}:8443/a`, false],
+    ['file:///a.html', 'file:///a.html#b', true],
+    ['file:///a.html', 'file:///b.html', false],
+    ['about:blank', 'about:blank', false],
+    ['data:text/html,a', 'data:text/html,a', false],
+    ['', '', false],
+  ];
+  test.each(rows)('%s and %s: %s', (one, other, is) => expect(isSameOrigin(one, other)).toBe(is));
 });
