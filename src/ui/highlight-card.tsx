@@ -25,6 +25,8 @@ export interface HighlightCardProps {
   readonly words: Words;
   /** What was copied last. */
   readonly copied: 'quote' | 'link' | undefined;
+  /** What did not work, in a sentence; empty when all did. */
+  readonly failed: string;
   readonly change: (change: Partial<Remark>) => void;
   readonly copyQuote: () => void;
   readonly copyLink: () => void;
@@ -133,7 +135,8 @@ export function HighlightCard(props: HighlightCardProps) {
   );
 }
 
-function statusOf({ writing, copied, words }: HighlightCardProps): string {
+function statusOf({ writing, copied, failed, words }: HighlightCardProps): string {
+  if (failed !== '') return failed;
   if (writing === 'not-written') return words('noteNotSaved');
   if (copied !== undefined) return words('cardCopied');
   return writing === 'writing' ? '' : words('noteSaved');
