@@ -108,10 +108,11 @@ export function createHighlightBar({ context, stage, placed, meanings, openNote 
   }
 
   function say(business: Business, state: BarState): void {
-    const { root, panel, redraw } = business.shown;
+    const { shown } = business;
+    const { root, panel } = shown;
     const hadFocus = root.activeElement !== null;
     business.state = state;
-    redraw();
+    shown.redraw();
     // The control that was pressed may be gone.
     if (hadFocus && (root.activeElement === null || root.activeElement === panel))
       focusIn(panel, 'button:not(.icon)');

@@ -218,8 +218,6 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
     selected: (by) => void offer(by, false),
     async answer(question) {
       switch (question.sidelight) {
-        case 'selection':
-          return undefined;
         case 'highlight-selection':
           return highlightSelection(question.meaning);
         case 'highlights':

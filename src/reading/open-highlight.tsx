@@ -75,7 +75,7 @@ export function openHighlight(
     write: async ({ tags, ...change }, was) => {
       const written = await library.changeHighlight({
         id,
-        change: { ...change, ...(tags && { tags: [...tags] }) } as InputOf<'changeHighlight'>['change'],
+        change: { ...change, ...(tags && { tags: [...tags] }) },
         was: { note: was.note, tags: [...was.tags] },
       });
       if (written === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { Meaning, Remark } from '../highlights/remark.ts';
+import type { Remark } from '../highlights/remark.ts';
 import type { Words } from '../words.ts';
 import type { NamedMeaning } from './selection-bar.tsx';
 
@@ -77,17 +77,7 @@ export function HighlightCard(props: HighlightCardProps) {
         {differences.length > 0 && (
           <details class="changed">
             <summary>{words('noteChanged')}</summary>
-            <p>
-              {differences.map(({ kind, text }, i) =>
-                kind === 'gone' ? (
-                  <del key={i}>{text}</del>
-                ) : kind === 'come' ? (
-                  <ins key={i}>{text}</ins>
-                ) : (
-                  <span key={i}>{text}</span>
-                ),
-              )}
-            </p>
+            <p>{differences.map(differenceOf)}</p>
           </details>
         )}
         <label class="field">
@@ -133,6 +123,10 @@ export function HighlightCard(props: HighlightCardProps) {
       </div>
     </>
   );
+}
+
+function differenceOf({ kind, text }: PassageDifference) {
+  return kind === 'gone' ? <del>{text}</del> : kind === 'come' ? <ins>{text}</ins> : text;
 }
 
 function statusOf({ writing, copied, failed, words }: HighlightCardProps): string {
