@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { BlockAnnotation } from './glossary/annotate.ts';
 import type { Entry } from './glossary/entry.ts';
 import type { Settled } from './glossary/senses.ts';
-import { slug } from './glossary/term.ts';
+import { kinds, slug } from './glossary/term.ts';
 import { type Highlight, highlightSchema, MEANINGS } from './highlights/highlight.ts';
 import type {
   FoundHighlight,
@@ -12,6 +12,7 @@ import type {
   RestorePreview,
   StoredSizes,
 } from './highlights/kept.ts';
+import type { BrowseAnswer } from './lookup/browse.ts';
 import type { SearchAnswer } from './lookup/search-index.ts';
 import type { PaintedAs } from './settings/mark-look.ts';
 import type { Difference } from './highlights/word-differences.ts';
@@ -148,6 +149,21 @@ export const libraryCalls = {
     'The entries that a person may mean by what they typed, the best first; the nearest where nothing is called so.',
     z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
     'own pages',
+  ),
+  browse: call<BrowseAnswer>()(
+    'The entries of a kind whose labels in a language begin with a letter, in that language’s order, and what else could be chosen.',
+    z.strictObject({
+      kind: z.enum(kinds).optional(),
+      language: z.string().max(64),
+      letter: z.string().max(16).optional(),
+      limit: z.int().min(1).max(5_000),
+    }),
+    'own pages',
+  ),
+  lookUp: call<void>()(
+    'Looks words up for the reader who selected them: in the panel where it is open, else in the popup, else in a tab.',
+    z.strictObject({ query: z.string().max(2_000) }),
+    'anyone',
   ),
   knowTerm: call<void>()(
     'From now on a term is marked nowhere, or is marked again.',

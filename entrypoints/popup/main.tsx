@@ -1,13 +1,17 @@
 import { render } from 'preact';
 import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
+import { takeLookUps } from '../../src/extension/look-up-requests.ts';
 import { hasSidePanel, openSidePanel } from '../../src/extension/side-panel.ts';
 import { askAccess, hasAccess } from '../../src/extension/site-access.ts';
 import { openTermIn, pageTermsOf } from '../../src/extension/tab-terms.ts';
+import { citing } from '../../src/lookup/cite.ts';
+import type { LookUpRequest } from '../../src/look-up-request.ts';
 import { Popup } from '../../src/ui/popup.tsx';
 import '../../src/ui/theme.css';
 import '../../src/ui/controls.css';
 import '../../src/ui/entry.css';
+import '../../src/ui/copy-as.css';
 import '../../src/ui/search.css';
 import '../../src/ui/popup.css';
 
@@ -24,7 +28,8 @@ function openPanel(windowId: number): void {
   if (named === null) void opening.finally(() => window.close());
 }
 
-if (app !== null) {
+function show(wanted?: LookUpRequest): void {
+  if (app === null) return;
   const { windowId } = tab ?? {};
   render(
     <Popup
@@ -35,10 +40,13 @@ if (app !== null) {
         switchEverywhere: library.switchEverywhere,
         knowTerm: library.knowTerm,
         search: library.search,
+        openEntry: library.openEntry,
         term: library.term,
         rejectSenseOn: (input) => library.rejectSenseOn({ ...input, tab: tab?.id }),
         setDensity: library.setDensity,
       }}
+      citing={citing}
+      wanted={wanted}
       words={(name, ...values) => browser.i18n.getMessage(name, values)}
       locale="en-GB"
       hasAccess={() => hasAccess(tab?.url ?? '')}
@@ -53,3 +61,6 @@ if (app !== null) {
     app,
   );
 }
+
+show();
+await takeLookUps(tab?.windowId, show);

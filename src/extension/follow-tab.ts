@@ -4,13 +4,14 @@ import type { TabInFront } from './tab-highlights.ts';
 
 /**
  * Tells what stands in front in this window: at once, and whenever another tab comes to the front, or the one in
- * front shows another page or has loaded it. With `named`, the id of a tab, it is that tab, wherever it stands.
+ * front shows another page or has loaded it. With `named`, the id of a tab, it is that tab, wherever it stands. Answers the
+ * window that it stands in itself.
  */
 export async function followTab(
   named: number | undefined,
   show: (tab: TabInFront | undefined) => void,
-): Promise<void> {
-  const { id: windowId } = named === undefined ? await browser.windows.getCurrent() : { id: undefined };
+): Promise<{ readonly windowId: number | undefined }> {
+  const { id: windowId } = await browser.windows.getCurrent();
   let asked = 0;
   const look = async (): Promise<void> => {
     const order = ++asked;
@@ -25,6 +26,7 @@ export async function followTab(
     if (isInFront && (url ?? title ?? status) !== undefined) void look();
   });
   await look();
+  return { windowId };
 }
 
 async function tabInFront(

@@ -31,7 +31,8 @@ interface FrameAddress {
 const MOST = 500;
 
 /** The highlights of the page in a tab, and what can be done with them there. */
-export function pageDeskOf({ id: tabId, url }: TabInFront, library: Pick<Library, 'highlights'>): PageDesk {
+export function pageDeskOf(tab: TabInFront | undefined, library: Pick<Library, 'highlights'>): PageDesk {
+  const { id: tabId = -1, url = '' } = tab ?? {}; // no tab has this id: nobody answers
   const ask = async (frameId: number, question: HighlightQuestion): Promise<unknown> => {
     const answer: unknown = await browser.tabs
       .sendMessage(tabId, question, { frameId })

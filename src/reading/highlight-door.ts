@@ -14,6 +14,7 @@ export interface HighlighterContext {
     | 'putBackHighlight'
     | 'reattachHighlight'
     | 'differences'
+    | 'lookUp'
   >;
   readonly words: Words;
   readonly signal: AbortSignal;
@@ -30,7 +31,7 @@ export interface Highlighter {
   follow(): Promise<void>;
   /** Something was selected: the bar offers itself. */
   selected(by: SelectedBy): void;
-  answer(question: HighlightQuestion): Promise<unknown>;
+  answer(question: Exclude<HighlightQuestion, { sidelight: 'selection' }>): Promise<unknown>;
   /** Something happened in the bar or card; its event goes no further. */
   receive(event: Event): void;
   /** Escape was pressed outside of them. */

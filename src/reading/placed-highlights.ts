@@ -1,14 +1,15 @@
 import type { FoundHighlight } from '../highlights/kept.ts';
 import { MEANINGS, type Meaning, remarkOf } from '../highlights/remark.ts';
 import type { Library } from '../library.ts';
-import { canonicalAddress } from '../page/canonical.ts';
+import { whereabouts } from '../page/canonical.ts';
 import { covers, type Point, rectsOf, textAt } from '../page/hit-test.ts';
 import paintStyles from '../page/paint-highlights.css?inline';
+import { piecesOf } from '../page/block-ranges.ts';
 import { createPainter, type Painter } from '../page/painter.ts';
 import { openPage } from '../page/page-text.ts';
 import { openShadowRootOf } from '../page/readable.ts';
 import { isConnected, rootElement } from '../page/unclobbered.ts';
-import { type Changes, watchPage } from '../page/watch-page.ts';
+import { watchText } from '../page/watch-text.ts';
 import {
   rangesOf,
   type Stretch,
@@ -69,6 +70,8 @@ const MOST_HOSTS = 5_000;
 const MOST_READINGS = 3;
 /** Milliseconds that a code unit costs the page when it is sent (measured: 1 MB, 9 to 12 ms). */
 const A_UNIT = 12e-6;
+/** Code units by which a page has grown so much that what was missing may have come. */
+const MUCH = 200;
 
 export function placeHighlights({
   library,
@@ -86,9 +89,14 @@ export function placeHighlights({
   let edits = 0;
   let shadowRoots: readonly ShadowRoot[] = [];
   let hosts: Set<Element> = new Set();
-  let watch: ReturnType<typeof watchPage> | undefined;
+  let watch: ReturnType<typeof watchText> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the timer fires (performance.now, milliseconds). */
+  let due = 0;
+  /** How long to wait between looks for what is missing, and when the next one may be. */
   let backOff = 0;
+  let nextLook = 0;
+  let byNode = new Map<Text, readonly PlacedHighlight[]>();
   let looking: Promise<void> | undefined;
   let wanted = false;
 
@@ -133,11 +141,12 @@ export function placeHighlights({
         continue;
       }
       const before = edits;
-      const unplaced = placed.filter(isUnplaced).length;
-      const canonical = canonicalAddress();
+      const missing = countMissing();
+      // A page that has grown or shrunk may hold now what it did not.
+      if (Math.abs(now.text.length - (lookedIn?.length ?? 0)) > MUCH) backOff = 0;
       pace.charge(now.text.length * A_UNIT);
       const found = await library
-        .locateHighlights({ ...(canonical !== undefined && { canonical }), text: now.text })
+        .locateHighlights({ ...whereabouts(), text: now.text })
         .catch(() => undefined);
       if (found === undefined) return schedule(FIRST_WAIT);
       if (edits !== before || now !== whole) {
@@ -146,8 +155,7 @@ export function placeHighlights({
       }
       lookedIn = now.text;
       show(found.map((one) => placedIn(now, one)));
-      const isBetter = placed.filter(isUnplaced).length < unplaced;
-      if (isBetter) backOff = 0;
+      if (countMissing() < missing) backOff = 0;
     }
   }
 
@@ -158,6 +166,10 @@ export function placeHighlights({
       if (wanted && !signal.aborted) void follow();
     });
     return looking;
+  }
+
+  function countMissing(): number {
+    return placed.filter((one) => !isPlaced(one)).length;
   }
 
   function show(next: readonly PlacedHighlight[]): void {
@@ -177,54 +189,71 @@ export function placeHighlights({
       // Under the marks of terms.
       if (highlight !== undefined) highlight.priority = -1;
     }
+    byNode = new Map();
+    for (const one of placed)
+      for (const { block, span } of one.stretches)
+        for (const { node } of piecesOf(block, span)) byNode.set(node, [...(byNode.get(node) ?? []), one]);
     if (placed.length > 0) watch ??= startWatch();
     changed();
   }
 
-  function startWatch(): ReturnType<typeof watchPage> {
-    const started = watchPage(isOwn, () => schedule(0), signal);
+  /** Takes off at once what no longer stands on its letters. */
+  function eraseStale(rewritten: readonly Text[] | 'all'): void {
+    const touched = new Set(
+      rewritten === 'all' ? placed : rewritten.flatMap((node) => byNode.get(node) ?? []),
+    );
+    const gone = new Set([...touched].filter((one) => isPlaced(one) && !stands(one.stretches)));
+    if (gone.size === 0) return;
+    show(placed.map((one) => (gone.has(one) ? { ...one, ranges: [], stretches: [] } : one)));
+    // It was there a moment ago, and mostly is there again at once.
+    backOff = 0;
+    nextLook = 0;
+    schedule(0);
+  }
+
+  function startWatch(): ReturnType<typeof watchText> {
+    const started = watchText(
+      isOwn,
+      (rewritten) => {
+        eraseStale(rewritten);
+        schedule(0);
+      },
+      signal,
+    );
     for (const root of shadowRoots) started.include(root);
     return started;
   }
 
   /** Looks at what a change did, when the page has been quiet for a moment and we have not taken more than our share. */
   function schedule(least: number): void {
-    timer ??= setTimeout(
-      () => {
-        timer = undefined;
-        check();
-      },
-      Math.max(SETTLE, pace.wait(), least),
-    );
+    const wait = Math.max(SETTLE, pace.wait(), least);
+    const at = performance.now() + wait;
+    if (timer !== undefined && due <= at) return;
+    clearTimeout(timer);
+    due = at;
+    timer = setTimeout(check, wait);
   }
 
   /** Takes off what no longer stands on its letters, and looks again for that and for what was not found. */
   function check(): void {
+    timer = undefined;
     if (signal.aborted) return;
     pace.begin();
-    const isGone = ({ ranges, stretches }: PlacedHighlight): boolean =>
-      ranges.length > 0 && !stands(stretches);
-    const gone = new Set(placed.filter(isGone));
-    if (gone.size > 0)
-      show(placed.map((one) => (gone.has(one) ? { ...one, ranges: [], stretches: [] } : one)));
-    const missing = placed.some((one) => one.ranges.length === 0);
+    eraseStale('all');
     pace.end();
-    if (gone.size > 0) void follow();
-    else if (missing) {
-      const now = performance.now();
-      if (now < nextLook) return schedule(nextLook - now);
-      backOff = Math.min(LAST_WAIT, Math.max(FIRST_WAIT, 2 * backOff));
-      nextLook = now + backOff;
-      void follow();
-    }
+    if (countMissing() === 0) return;
+    const now = performance.now();
+    if (now < nextLook) return schedule(nextLook - now);
+    backOff = Math.min(LAST_WAIT, Math.max(FIRST_WAIT, 2 * backOff));
+    nextLook = now + backOff;
+    void follow();
   }
-  let nextLook = 0;
 
   /** For what fires no event: highlights thrown out by the page, and shadow roots that came late. */
   const glance = (): void => {
     if (document.hidden || placed.length === 0) return;
     for (const painter of painters.values()) painter.keep();
-    if (placed.every(({ ranges }) => ranges.length > 0)) return;
+    if (countMissing() === 0) return;
     for (const host of hosts) {
       const hasCome = openShadowRootOf(host) !== undefined;
       if (hasCome || !isConnected(host)) hosts.delete(host);
@@ -248,16 +277,9 @@ export function placeHighlights({
     at(point) {
       if (painters.size === 0) return [];
       const node = textAt(point, shadowRoots)?.node;
-      if (node === undefined) return [];
-      return placed
-        .filter(({ stretches, ranges }) =>
-          stretches.some(
-            ({ block }, i) =>
-              block.pieces.some((piece) => piece.node === node) &&
-              ranges[i] !== undefined &&
-              covers(rectsOf(ranges[i]), point),
-          ),
-        )
+      const there = (node && byNode.get(node)) ?? [];
+      return there
+        .filter(({ ranges }) => covers(ranges.flatMap(rectsOf), point))
         .toSorted((a, b) => lengthOf(a) - lengthOf(b));
     },
     follow() {
@@ -279,6 +301,8 @@ export function placeHighlights({
       const before = placed.find((one) => one.highlight.id === highlight.id);
       const others = placed.filter((one) => one !== before);
       const text = inText ?? whole;
+      // The places of the others were counted in another text.
+      if (text?.text !== lookedIn) lookedIn = undefined;
       if (span !== undefined && text !== undefined)
         show([...others, placedIn(text, { highlight, located: { state: 'exact', span } })]);
       else if (before !== undefined) show([...others, { ...before, highlight }]);
@@ -297,8 +321,8 @@ function placedIn(whole: WholeText, { highlight, located }: FoundHighlight): Pla
   return { highlight, located, stretches: ranges.length > 0 ? stretches : [], ranges };
 }
 
-function isUnplaced({ ranges }: PlacedHighlight): boolean {
-  return ranges.length === 0;
+function isPlaced({ ranges }: PlacedHighlight): boolean {
+  return ranges.length > 0;
 }
 
 function startOf({ located }: FoundHighlight): number {

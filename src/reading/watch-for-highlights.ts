@@ -1,6 +1,6 @@
 import { MEANINGS } from '../highlights/remark.ts';
 import type { Library } from '../library.ts';
-import { canonicalAddress } from '../page/canonical.ts';
+import { canonicalAddress, whereabouts } from '../page/canonical.ts';
 import { CLOSED_EVENTS } from '../page/closed-events.ts';
 import { isFrameMeant } from '../page/focus.ts';
 import { isInEditor, selectedRange, shadowRootsOf } from '../page/selection.ts';
@@ -57,10 +57,7 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
   };
 
   const ask = async (): Promise<number> => {
-    const canonical = canonicalAddress();
-    const here = await library
-      .highlightsHere(canonical === undefined ? {} : { canonical })
-      .catch(() => undefined);
+    const here = await library.highlightsHere(whereabouts()).catch(() => undefined);
     if (here === undefined || signal.aborted) return 0;
     ({ topics } = here);
     if (keeper !== undefined || here.count > 0) await (await load())?.follow();
@@ -78,13 +75,14 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
   /** Something may have been selected; of a double click it was a word, which is looked up rather than kept. */
   const selected = (by: SelectedBy, isDouble = false): void => {
     clearTimeout(finished);
-    finished = setTimeout(async () => {
-      const range = selectedRange(shadowRoots);
-      if (range === undefined || isInEditor(range)) return;
-      if (isDouble && !/\s/u.test(String(document.getSelection()).trim())) return;
-      const settings = await library.pageSettings({}).catch(() => undefined);
-      if (settings?.selectionBar === true) (await load())?.selected(by);
-    }, FINISHED[by]);
+    finished = setTimeout(() => void offer(by, isDouble), FINISHED[by]);
+  };
+  const offer = async (by: SelectedBy, isDouble: boolean): Promise<void> => {
+    const range = selectedRange(shadowRoots);
+    if (range === undefined || isInEditor(range)) return;
+    if (isDouble && !/\s/u.test(String(document.getSelection()).trim())) return;
+    const settings = await library.pageSettings({}).catch(() => undefined);
+    if (settings?.selectionBar === true) (await load())?.selected(by);
   };
 
   const isOurs = (event: Event): boolean => {
@@ -168,15 +166,14 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
   });
 
   return async (question) => {
-    const { sidelight } = question;
-    if (/selection/u.test(sidelight)) {
-      if (!isFrameMeant()) return undefined;
+    const isOfSelection = question.sidelight === 'selection' || question.sidelight === 'highlight-selection';
+    if (isOfSelection && !isFrameMeant()) return undefined;
+    if (question.sidelight === 'selection') {
       const range = selectedRange(shadowRoots);
-      if (sidelight === 'selection')
-        return range && !isInEditor(range) ? String(document.getSelection()) : undefined;
-      return (await load())?.answer(question);
+      return range && !isInEditor(range) ? String(document.getSelection()) : undefined;
     }
-    if ((await count) === 0 && keeper === undefined) return sidelight === 'highlights' ? [] : undefined;
+    if (!isOfSelection && (await count) === 0 && keeper === undefined)
+      return question.sidelight === 'highlights' ? [] : undefined;
     return (await load())?.answer(question);
   };
 }

@@ -1,4 +1,4 @@
-import type { Meaning, Remark } from '../highlights/remark.ts';
+import type { Remark } from '../highlights/remark.ts';
 import type { Words } from '../words.ts';
 import type { NamedMeaning } from './selection-bar.tsx';
 
@@ -25,6 +25,8 @@ export interface HighlightCardProps {
   readonly words: Words;
   /** What was copied last. */
   readonly copied: 'quote' | 'link' | undefined;
+  /** What did not work, in a sentence; empty when all did. */
+  readonly failed: string;
   readonly change: (change: Partial<Remark>) => void;
   readonly copyQuote: () => void;
   readonly copyLink: () => void;
@@ -75,17 +77,7 @@ export function HighlightCard(props: HighlightCardProps) {
         {differences.length > 0 && (
           <details class="changed">
             <summary>{words('noteChanged')}</summary>
-            <p>
-              {differences.map(({ kind, text }, i) =>
-                kind === 'gone' ? (
-                  <del key={i}>{text}</del>
-                ) : kind === 'come' ? (
-                  <ins key={i}>{text}</ins>
-                ) : (
-                  <span key={i}>{text}</span>
-                ),
-              )}
-            </p>
+            <p>{differences.map(differenceOf)}</p>
           </details>
         )}
         <label class="field">
@@ -133,7 +125,12 @@ export function HighlightCard(props: HighlightCardProps) {
   );
 }
 
-function statusOf({ writing, copied, words }: HighlightCardProps): string {
+function differenceOf({ kind, text }: PassageDifference) {
+  return kind === 'gone' ? <del>{text}</del> : kind === 'come' ? <ins>{text}</ins> : text;
+}
+
+function statusOf({ writing, copied, failed, words }: HighlightCardProps): string {
+  if (failed !== '') return failed;
   if (writing === 'not-written') return words('noteNotSaved');
   if (copied !== undefined) return words('cardCopied');
   return writing === 'writing' ? '' : words('noteSaved');

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { HighlightDesk, RestoreMode, StoredData } from '../highlight-desk.ts';
 import type { RestorePreview } from '../highlights/kept.ts';
 import type { WordName, Words } from '../words.ts';
+import { download } from './download.ts';
 import { useFreshList } from './use-fresh-list.ts';
 
 export interface MyDataProps {
@@ -103,7 +104,7 @@ function Backup({ sizes, isBackupDue, desk, words, locale, onSaved }: BackupProp
   const save = async (): Promise<void> => {
     try {
       const name = `sidelight-highlights-${dayOf(new Date())}.jsonl`;
-      download(await desk.backup(), name);
+      download({ name, type: 'application/json', text: await desk.backup() });
       setSaid(words('dataBackupSaved', name));
       onSaved();
     } catch (error) {
@@ -374,14 +375,4 @@ function sizeWords(bytes: number, locale: string): string {
 function dayOf(date: Date): string {
   const part = (value: number): string => String(value).padStart(2, '0');
   return `${date.getFullYear()}-${part(date.getMonth() + 1)}-${part(date.getDate())}`;
-}
-
-/** Gives a text to the browser as a file to keep. */
-function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -38,14 +38,14 @@ const MOST_HEIGHT = 560;
  * custom element of the same name that the page defines would be constructed at once, and could take the
  * shadow root for itself.
  */
-export function createPopover(styles: string, name = 'sidelight-card'): Popover {
+export function createPopover(styles: string, hostName = 'sidelight-card'): Popover {
   const workshop = document.implementation.createHTMLDocument('');
   const make = (name: string, className: string): HTMLElement => {
     const element = workshop.createElement(name);
     element.className = className;
     return element;
   };
-  const host = workshop.createElement(name);
+  const host = workshop.createElement(hostName);
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = make('style', '');
   sheet.textContent = styles;

@@ -25,6 +25,7 @@ export interface SelectionBarProps {
   readonly highlight: (meaning: Meaning) => void;
   readonly note: () => void;
   readonly copy: () => void;
+  readonly lookUp: () => void;
   readonly undo: () => void;
   readonly keepPrivately: () => void;
   readonly again: () => void;
@@ -62,6 +63,9 @@ export function SelectionBar(props: SelectionBarProps) {
             </button>
             <button type="button" title={words('barCopyTitle')} onClick={props.copy}>
               {words('barCopy')}
+            </button>
+            <button type="button" title={words('barLookUpTitle')} onClick={props.lookUp}>
+              {words('barLookUp')}
             </button>
           </span>
         </>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** One of several views that share a place. */
 export interface View {
@@ -11,13 +11,15 @@ export interface View {
 export interface TabsProps {
   readonly label: string;
   readonly views: readonly View[];
+  /** The view that something else than its tab asks for; each request is another object. */
+  readonly wanted?: { readonly id: string } | undefined;
 }
 
 /**
  * Views as tabs (WAI-ARIA authoring practices, "Tabs" with automatic activation): the list is one stop of the Tab key, arrows,
  * Home and End go through it. A view is built when it is first shown and stays, with all that was typed in it.
  */
-export function Tabs({ label, views }: TabsProps) {
+export function Tabs({ label, views, wanted }: TabsProps) {
   const [shown, setShown] = useState(views[0]?.id);
   const [built, setBuilt] = useState<readonly (string | undefined)[]>([shown]);
   const list = useRef<HTMLDivElement>(null);
@@ -26,6 +28,9 @@ export function Tabs({ label, views }: TabsProps) {
     setShown(id);
     if (!built.includes(id)) setBuilt([...built, id]);
   };
+  useEffect(() => {
+    if (wanted !== undefined) show(wanted.id);
+  }, [wanted]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || list.current === null) return;
     const at = views.findIndex(({ id }) => id === shown);

@@ -10,8 +10,9 @@ const host = 'sidelight-highlight';
 export async function selectWords(
   page: Page,
   words: string,
-  { within = page as Page | Frame, corner = { x: 0, y: 0 }, backward = false, rtl = false } = {},
+  options: { within?: Frame; corner?: { x: number; y: number }; backward?: boolean; rtl?: boolean } = {},
 ): Promise<void> {
+  const { within = page, corner = { x: 0, y: 0 }, backward = false, rtl = false } = options;
   const lines = await linesOf(within, words);
   const first = lines[0] as Box;
   const last = lines.at(-1) as Box;

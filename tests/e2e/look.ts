@@ -70,7 +70,14 @@ const shots: Readonly<Record<string, Shot>> = {
   'popup-nothing': abovePage('/empty.html'),
   'popup-browser-page': abovePage(undefined),
   welcome: (studio) => welcome(studio),
-  library: inLibrary('#/term/digital-silk-road'),
+  'library-search': inLibrary('#/'),
+  'library-found': inLibrary('#/?q=cyber'),
+  'library-glossary': inLibrary('#/glossary'),
+  'library-glossary-rtl': inLibrary('#/glossary?language=ar&kind=law'),
+  'library-glossary-zh': inLibrary('#/glossary?language=zh&letter=Z'),
+  'library-about': inLibrary('#/about'),
+  'library-entry': inLibrary('#/term/digital-silk-road'),
+  'library-entry-long': inLibrary('#/term/technology-export-controls?q=chips'),
   'library-short': inLibrary('#/term/aukus'),
   'library-nothing': inLibrary('#/term/no-such-term'),
 };
@@ -229,7 +236,7 @@ async function welcome(studio: Studio): Promise<void> {
 
 async function library(studio: Studio, name: string, hash: string): Promise<void> {
   const opened = await studio.launched.openExtensionPage(`library.html${hash}`);
-  await opened.setViewport({ width: 1000, height: 1400 });
+  await opened.setViewport({ width: 1100, height: 1400 });
   await force(studio, opened);
   await pause(500);
   await picture(studio, opened, name);
@@ -238,7 +245,7 @@ async function library(studio: Studio, name: string, hash: string): Promise<void
   await opened.setViewport({ width: 320, height: 640 });
   await opened.evaluate(() => window.scrollTo(0, 0));
   await picture(studio, opened, `${name}-320`);
-  if (name === 'library') {
+  if (name === 'library-entry') {
     await opened.setViewport({ width: 1000, height: 800 });
     await opened.type('.query', 'digtal silk');
     await pause(600);
