@@ -85,6 +85,8 @@ export function placeHighlights({
   let whole: WholeText | undefined;
   /** The text in which was last looked, or undefined when the highlights are others now. */
   let lookedIn: string | undefined;
+  /** The address at which was last looked. */
+  let lookedAt: string | undefined;
   /** Counts what was put in and taken out, so that an answer that is older does not undo it. */
   let edits = 0;
   let shadowRoots: readonly ShadowRoot[] = [];
@@ -141,13 +143,13 @@ export function placeHighlights({
         continue;
       }
       const before = edits;
+      const where = whereabouts();
+      lookedAt = location.href;
       const missing = countMissing();
       // A page that has grown or shrunk may hold now what it did not.
       if (Math.abs(now.text.length - (lookedIn?.length ?? 0)) > MUCH) backOff = 0;
       pace.charge(now.text.length * A_UNIT);
-      const found = await library
-        .locateHighlights({ ...whereabouts(), text: now.text })
-        .catch(() => undefined);
+      const found = await library.locateHighlights({ ...where, text: now.text }).catch(() => undefined);
       if (found === undefined) return schedule(FIRST_WAIT);
       if (edits !== before || now !== whole) {
         wanted = true;
@@ -166,6 +168,14 @@ export function placeHighlights({
       if (wanted && !signal.aborted) void follow();
     });
     return looking;
+  }
+
+  /** Whoever asks knows of something new. */
+  function followAnew(): Promise<void> {
+    lookedIn = undefined;
+    backOff = 0;
+    nextLook = 0;
+    return follow();
   }
 
   function countMissing(): number {
@@ -251,7 +261,10 @@ export function placeHighlights({
 
   /** For what fires no event: highlights thrown out by the page, and shadow roots that came late. */
   const glance = (): void => {
-    if (document.hidden || placed.length === 0) return;
+    if (document.hidden) return;
+    // An application may go to another page and back between two looks of whoever else watches the address.
+    if (lookedAt !== undefined && lookedAt !== location.href) void followAnew();
+    if (placed.length === 0) return;
     for (const painter of painters.values()) painter.keep();
     if (countMissing() === 0) return;
     for (const host of hosts) {
@@ -282,13 +295,7 @@ export function placeHighlights({
         .filter(({ ranges }) => covers(ranges.flatMap(rectsOf), point))
         .toSorted((a, b) => lengthOf(a) - lengthOf(b));
     },
-    follow() {
-      // Whoever asks knows of something new.
-      lookedIn = undefined;
-      backOff = 0;
-      nextLook = 0;
-      return follow();
-    },
+    follow: followAnew,
     read,
     get whole() {
       return whole;
@@ -306,7 +313,7 @@ export function placeHighlights({
       if (span !== undefined && text !== undefined)
         show([...others, placedIn(text, { highlight, located: { state: 'exact', span } })]);
       else if (before !== undefined) show([...others, { ...before, highlight }]);
-      else void this.follow();
+      else void followAnew();
     },
     take(id) {
       edits++;
