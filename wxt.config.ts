@@ -7,7 +7,7 @@ import { squeeze } from './tools/squeeze.ts';
 
 const nativeBrowser = fileURLToPath(new URL('src/extension/native-browser.ts', import.meta.url));
 /** Scripts that run in pages: they take the browser's own API, not the polyfill's ten kilobytes. */
-const inPages = /[/\\](reader|card)\.ts$/u;
+const inPages = /[/\\](reader|card|highlight-door|highlighter)\.ts$/u;
 
 const glossary = bundleGlossary();
 
@@ -22,13 +22,13 @@ export default defineConfig({
     name: '__MSG_extensionName__',
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
-    permissions: ['storage', 'unlimitedStorage', 'scripting'],
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus'],
     host_permissions: ['<all_urls>'],
     // By hand: a content script of WXT's brings 4 kB of its own, and announces itself to the page.
     content_scripts: [
       {
         matches: ['<all_urls>'],
-        js: ['reader.js'],
+        js: ['reader.js', 'highlight-door.js'],
         css: ['assets/paint.css'],
         run_at: 'document_start',
         all_frames: true,
@@ -40,11 +40,23 @@ export default defineConfig({
       extension_pages:
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'",
     },
+    // The library is the options page too; WXT knows only one of its own name.
+    options_ui: { page: 'library.html#/settings', open_in_tab: true },
+    omnibox: { keyword: 'sl' },
+    // Browsers take four suggested keys; the others are there to be bound.
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+K', mac: 'MacCtrl+K' } },
       'next-term': {
         suggested_key: { default: 'Alt+J', mac: 'MacCtrl+J' },
         description: '__MSG_commandNextTerm__',
+      },
+      'look-up': {
+        suggested_key: { default: 'Alt+L', mac: 'MacCtrl+L' },
+        description: '__MSG_commandLookUp__',
+      },
+      'highlight-selection': {
+        suggested_key: { default: 'Alt+U', mac: 'MacCtrl+U' },
+        description: '__MSG_commandHighlight__',
       },
       'previous-term': { description: '__MSG_commandPreviousTerm__' },
       'switch-site': { description: '__MSG_commandSwitchSite__' },
@@ -80,6 +92,7 @@ export default defineConfig({
     plugins: [preact()],
     define: {
       __GLOSSARY_VERSION__: JSON.stringify(glossary.version),
+      __GLOSSARY_DATE__: JSON.stringify(glossary.date),
       __BENCH__: JSON.stringify(mode === 'bench'),
       __ISSUES_URL__: JSON.stringify(packageJson.bugs.url),
     },

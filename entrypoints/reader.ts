@@ -3,6 +3,7 @@ import { connect } from '../src/extension/connect.ts';
 import { browser } from '../src/extension/native-browser.ts';
 import { retireWithExtension } from '../src/extension/retire.ts';
 import { isPageQuestion } from '../src/page-questions.ts';
+import { isFrameMeant } from '../src/page/focus.ts';
 import { clearRemains } from '../src/reading/clear-remains.ts';
 import { readDocument } from '../src/reading/read-document.ts';
 
@@ -11,7 +12,7 @@ import { readDocument } from '../src/reading/read-document.ts';
  * wxt.config.ts). It marks terms and waits for a pointer or a key.
  */
 export default defineUnlistedScript(() => {
-  const signal = retireWithExtension();
+  const signal = retireWithExtension('reader');
   clearRemains();
   const reading = readDocument({
     library: connect((message) => browser.runtime.sendMessage(message)),
@@ -27,14 +28,8 @@ export default defineUnlistedScript(() => {
   });
   browser.runtime.onMessage.addListener((message, _sender, sendResponse) => {
     if (signal.aborted || !isPageQuestion(message)) return false;
-    if (message.sidelight === 'step' && !hasReader()) return false;
+    if (message.sidelight === 'step' && !isFrameMeant()) return false;
     reading.answer(message).then(sendResponse, () => sendResponse(undefined));
     return true;
   });
 });
-
-/** Whether a shortcut means this frame: the one that has the focus, else the page itself. */
-function hasReader(): boolean {
-  if (/^i?frame$/u.test(String(document.activeElement?.localName))) return false;
-  return window === window.top || document.hasFocus();
-}

@@ -3,7 +3,7 @@ import type { BlockAnnotation } from './glossary/annotate.ts';
 import type { Entry } from './glossary/entry.ts';
 import { isBlockAnnotation } from './glossary/is-annotation.ts';
 import type { Settled } from './glossary/senses.ts';
-import { slug } from './glossary/term.ts';
+import { kinds, slug } from './glossary/term.ts';
 import { type Highlight, highlightSchema, MEANINGS } from './highlights/highlight.ts';
 import type {
   FoundHighlight,
@@ -13,8 +13,10 @@ import type {
   RestorePreview,
   StoredSizes,
 } from './highlights/kept.ts';
+import type { BrowseAnswer } from './lookup/browse.ts';
 import type { SearchAnswer } from './lookup/search-index.ts';
 import type { PaintedAs } from './settings/mark-look.ts';
+import type { Difference } from './highlights/word-differences.ts';
 import { type Settings, settingsChange } from './settings/settings.ts';
 
 /**
@@ -129,6 +131,21 @@ export const libraryCalls = {
     z.strictObject({ query: z.string().max(200), limit: z.int().min(1).max(50) }),
     'own pages',
   ),
+  browse: call<BrowseAnswer>()(
+    'The entries of a kind whose labels in a language begin with a letter, in that language’s order, and what else could be chosen.',
+    z.strictObject({
+      kind: z.enum(kinds).optional(),
+      language: z.string().max(64),
+      letter: z.string().max(16).optional(),
+      limit: z.int().min(1).max(5_000),
+    }),
+    'own pages',
+  ),
+  lookUp: call<void>()(
+    'Looks words up for the reader who selected them: in the panel where it is open, else in the popup, else in a tab.',
+    z.strictObject({ query: z.string().max(2_000) }),
+    'anyone',
+  ),
   knowTerm: call<void>()(
     'From now on a term is marked nowhere, or is marked again.',
     z.strictObject({ id: slug, known: z.boolean() }),
@@ -146,6 +163,11 @@ export const libraryCalls = {
   ),
   loadCard: call<void>()(
     'Puts the card’s script into the frame that asks, so that it can show a card.',
+    nothing,
+    'anyone',
+  ),
+  loadHighlighter: call<void>()(
+    'Puts the script that keeps highlights into the frame that asks.',
     nothing,
     'anyone',
   ),
@@ -209,6 +231,11 @@ export const libraryCalls = {
   reattachHighlight: call<Highlight | undefined>()(
     'From now on a highlight stands at `span` of the page that asks.',
     z.strictObject({ id: highlightId, address, canonical, text: pageText, span }),
+    'anyone',
+  ),
+  differences: call<readonly Difference[]>()(
+    'What became of a passage: its words as they were saved, beside what stands in their place.',
+    z.strictObject({ old: z.string().max(100_000), now: z.string().max(100_000) }),
     'anyone',
   ),
   keepAsNote: call<void>()(

@@ -6,6 +6,8 @@ import { problemLine, readGlossary } from './read-glossary.ts';
 export interface BundledGlossary {
   /** Changes with every byte of the glossary, and of what is made of it where it runs: names its database. */
   readonly version: string;
+  /** The last day on which a source was read (ISO 8601). */
+  readonly date: string;
   /** Path in the extension and contents. */
   readonly files: ReadonlyArray<readonly [path: string, contents: string]>;
 }
@@ -30,5 +32,10 @@ export function bundleGlossary(): BundledGlossary {
     .update(new Uint8Array(index))
     .digest('hex')
     .slice(0, 12);
-  return { version, files };
+  const date =
+    sources
+      .map(({ seen }) => seen)
+      .toSorted()
+      .at(-1) ?? '';
+  return { version, date, files };
 }

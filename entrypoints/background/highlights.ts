@@ -17,6 +17,7 @@ import type { FoundHighlight } from '../../src/highlights/kept.ts';
 import { locate, type State } from '../../src/highlights/locate.ts';
 import { canonicalAddress, isSameOrigin, pageKeys } from '../../src/highlights/page-key.ts';
 import { PageIndex } from '../../src/highlights/page-index.ts';
+import { wordDifferences } from '../../src/highlights/word-differences.ts';
 import type { Span } from '../../src/span.ts';
 import { type HighlightStore, type StoredHighlight } from '../../src/store/highlight-store.ts';
 
@@ -27,7 +28,8 @@ type PagesCalls =
   | 'changeHighlight'
   | 'removeHighlight'
   | 'putBackHighlight'
-  | 'reattachHighlight';
+  | 'reattachHighlight'
+  | 'differences';
 
 /** Milliseconds of locating after which other questions get their turn. */
 const TURN = 12;
@@ -125,6 +127,7 @@ export function highlightCalls(store: HighlightStore): Pick<Handlers, PagesCalls
       const stored = await store.putBack({ ...highlight, modified: later(highlight.modified) });
       await tellOfHighlights(stored.pages);
     },
+    differences: async ({ old, now }) => wordDifferences(old, now),
     async reattachHighlight({ id, address, canonical, text, span }, caller) {
       const there = await store.get(id.toLowerCase());
       if (there === undefined) return undefined;

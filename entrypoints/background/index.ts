@@ -3,6 +3,9 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { frameIdsOf } from '../../src/extension/frames.ts';
 import { openEntryPage } from '../../src/extension/library-page.ts';
 import { isFirstStart, readOpenTabs, readPagesThatComeBack } from '../../src/extension/open-tabs.ts';
+import { lookUp, type Searching, selectionIn } from '../../src/extension/look-up.ts';
+import { highlightSelection, makeMenus, obeyMenus } from '../../src/extension/menus.ts';
+import { suggestInAddressBar } from '../../src/extension/omnibox.ts';
 import {
   forgetClosedPrivateSites,
   loadPrivateRejections,
@@ -10,7 +13,7 @@ import {
   rejectPrivately,
   switchPrivately,
 } from '../../src/extension/private-sites.ts';
-import { serve } from '../../src/extension/serve.ts';
+import { type Caller, serve } from '../../src/extension/serve.ts';
 import {
   catchUpWithCopies,
   changeSettings,
@@ -21,6 +24,7 @@ import { Failure } from '../../src/failure.ts';
 import { type Annotator, createAnnotator, holdsSomething } from '../../src/glossary/annotate.ts';
 import { settleSenses } from '../../src/glossary/senses.ts';
 import { mayMean, withoutRejected } from '../../src/glossary/without-rejected.ts';
+import { browse } from '../../src/lookup/browse.ts';
 import type { PageQuestion } from '../../src/page-questions.ts';
 import { paintedAs } from '../../src/settings/mark-look.ts';
 import { type RejectedSense, withRejected } from '../../src/settings/rejected-senses.ts';
@@ -29,6 +33,7 @@ import { isOn, isSiteOn, siteOf } from '../../src/settings/site-rules.ts';
 import { bundledGlossary } from '../../src/store/bundled-glossary.ts';
 import { type GlossaryStore, openGlossaryStore } from '../../src/store/glossary-store.ts';
 import { openHighlightStore } from '../../src/store/highlight-store.ts';
+import type { Words } from '../../src/words.ts';
 import { highlightListCalls } from './highlight-lists.ts';
 import { highlightCalls } from './highlights.ts';
 import { myDataCalls } from './my-data.ts';
@@ -53,6 +58,8 @@ export default defineBackground(() => {
     return created;
   };
 
+  const search: Searching = async (query, limit) => (await store.searchIndex()).search(query, limit);
+  const words: Words = (name, ...values) => browser.i18n.getMessage(name, values);
   const highlights = openHighlightStore();
 
   serve({
@@ -79,7 +86,10 @@ export default defineBackground(() => {
       return settleSenses(withoutRejected(blocks, rejected, found), found.knowledge, settings.knownTerms);
     },
     term: ({ id }) => store.entry(id),
-    search: async ({ query, limit }) => (await store.searchIndex()).search(query, limit),
+    search: ({ query, limit }) => search(query, limit),
+    browse: async (question) => browse(await store.list(), question),
+    lookUp: async ({ query }, { tabId }) =>
+      lookUp(query, tabId === undefined ? {} : await browser.tabs.get(tabId), search),
     knowTerm: ({ id, known }) =>
       changeSettings(({ knownTerms }) => ({ knownTerms: withItem(knownTerms, id, known) })),
     async rejectSense({ id, form, rejected }, { pageUrl, incognito }) {
@@ -92,10 +102,8 @@ export default defineBackground(() => {
       return site;
     },
     switchThisSite: ({ on }, { pageUrl, incognito }) => switchSite(siteOf(pageUrl), on, incognito),
-    async loadCard(_input, { tabId, frameId }) {
-      if (tabId === undefined || frameId === undefined) return;
-      await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ['card.js'] });
-    },
+    loadCard: (_input, caller) => runInFrame(caller, 'card.js'),
+    loadHighlighter: (_input, caller) => runInFrame(caller, 'highlighter.js'),
     openEntry: ({ id }, { tabId }) => openEntryPage(id, tabId),
     async siteState({ url, tab }) {
       const settings = await loadSettings();
@@ -122,7 +130,13 @@ export default defineBackground(() => {
     setDensity: ({ density }) => changeSettings(() => ({ density })),
   });
 
-  browser.commands.onCommand.addListener((command, tab) => void obey(command, tab?.id));
+  browser.commands.onCommand.addListener((command, tab) => {
+    // At once: Firefox opens a popup only while it handles the key.
+    if (command === 'look-up') void lookUp(selectionIn(tab?.id), tab ?? {}, search);
+    else void obey(command, tab?.id);
+  });
+  obeyMenus(search);
+  suggestInAddressBar(search, words);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
   });
@@ -136,9 +150,15 @@ export default defineBackground(() => {
   readPagesThatComeBack();
   takeOverCopies();
   void isFirstStart().then((isFirst) =>
-    isFirst ? Promise.all([readOpenTabs(), catchUpWithCopies()]) : undefined,
+    isFirst ? Promise.all([makeMenus(words), readOpenTabs(), catchUpWithCopies()]) : undefined,
   );
 });
+
+/** Puts a script of ours into the frame that asks for it. */
+async function runInFrame({ tabId, frameId }: Caller, file: string): Promise<void> {
+  if (tabId === undefined || frameId === undefined) return;
+  await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [file] });
+}
 
 /** The annotator of what the database holds; what cannot be used there is thrown out, and read from the bundle. */
 async function openAnnotator(store: GlossaryStore): Promise<Annotator> {
@@ -199,6 +219,7 @@ async function obey(command: string, commandTab: number | undefined): Promise<vo
     await switchSite(site, !isSiteOnNow, incognito);
     return;
   }
+  if (command === 'highlight-selection') return highlightSelection(tabId, await frameIdsOf(tabId));
   const question: PageQuestion = { sidelight: 'step', step: command === 'previous-term' ? -1 : 1 };
   const frames = await frameIdsOf(tabId);
   await Promise.allSettled(frames.map((frameId) => browser.tabs.sendMessage(tabId, question, { frameId })));

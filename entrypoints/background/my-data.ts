@@ -5,6 +5,7 @@ import { forgetRemoved } from '../../src/extension/removed-highlights.ts';
 import type { Handlers } from '../../src/extension/serve.ts';
 import { Failure } from '../../src/failure.ts';
 import { type Kept, planRestore, readBackup, writeBackup } from '../../src/highlights/backup.ts';
+import { deleteSettings } from '../../src/extension/stored.ts';
 import type { HighlightStore } from '../../src/store/highlight-store.ts';
 
 type DataCalls = 'storedSizes' | 'deleteEverything' | 'backup' | 'previewRestore' | 'restore';
@@ -32,6 +33,7 @@ export function myDataCalls(store: HighlightStore, discardGlossary: () => void):
     },
     async deleteEverything() {
       await store.clear();
+      await deleteSettings(); // with the copies for other browsers
       await Promise.all([browser.storage.local.clear(), forgetRemoved()]);
       discardGlossary();
       await tellOfHighlights(undefined);

@@ -2,12 +2,17 @@ import { render } from 'preact';
 import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
 import { followTheme } from '../../src/extension/follow-settings.ts';
+import { takeLookUps } from '../../src/extension/look-up-requests.ts';
+import { hasSidePanel, openSidePanel } from '../../src/extension/side-panel.ts';
 import { askAccess, hasAccess } from '../../src/extension/site-access.ts';
 import { openTermIn, pageTermsOf } from '../../src/extension/tab-terms.ts';
+import { citing } from '../../src/lookup/cite.ts';
+import type { LookUpRequest } from '../../src/look-up-request.ts';
 import { Popup } from '../../src/ui/popup.tsx';
 import '../../src/ui/theme.css';
 import '../../src/ui/controls.css';
 import '../../src/ui/entry.css';
+import '../../src/ui/copy-as.css';
 import '../../src/ui/search.css';
 import '../../src/ui/popup.css';
 
@@ -19,7 +24,16 @@ const app = document.querySelector('#app');
 const library = connect((message) => browser.runtime.sendMessage(message));
 
 await followTheme(document.documentElement);
-if (app !== null) {
+
+/** At once: the browser opens it from a click alone. */
+function openPanel(windowId: number): void {
+  const opening = openSidePanel(windowId);
+  if (named === null) void opening.finally(() => window.close());
+}
+
+function show(wanted?: LookUpRequest): void {
+  if (app === null) return;
+  const { windowId } = tab ?? {};
   render(
     <Popup
       url={tab?.url ?? ''}
@@ -29,10 +43,13 @@ if (app !== null) {
         switchEverywhere: library.switchEverywhere,
         knowTerm: library.knowTerm,
         search: library.search,
+        openEntry: library.openEntry,
         term: library.term,
         rejectSenseOn: (input) => library.rejectSenseOn({ ...input, tab: tab?.id }),
         setDensity: library.setDensity,
       }}
+      citing={citing}
+      wanted={wanted}
       words={(name, ...values) => browser.i18n.getMessage(name, values)}
       locale="en-GB"
       hasAccess={() => hasAccess(tab?.url ?? '')}
@@ -42,7 +59,11 @@ if (app !== null) {
         await openTermIn(tab?.id, place);
         if (named === null) window.close();
       }}
+      openPanel={windowId !== undefined && hasSidePanel() ? () => openPanel(windowId) : undefined}
     />,
     app,
   );
 }
+
+show();
+await takeLookUps(tab?.windowId, show);

@@ -1,16 +1,14 @@
 import * as z from 'zod';
 import { Failure } from '../failure.ts';
 import type { Selectors } from './locate.ts';
+import { bodyOf, MEANINGS, meaningIn, type Meaning, type Remark, remarkOf } from './remark.ts';
+
+export { bodyOf, MEANINGS, type Meaning, type Remark, remarkOf };
 
 /**
  * A saved passage as it is stored and written to files: a W3C Web Annotation (https://www.w3.org/TR/annotation-model/),
  * with what else is needed to find it again in fields that the model does not have.
  */
-
-/** What a colour means; the reader may call it otherwise. */
-export const MEANINGS = ['claim', 'evidence', 'question', 'idea'] as const;
-
-export type Meaning = (typeof MEANINGS)[number];
 
 /** ISO 8601 in UTC to the millisecond, as `Date.prototype.toISOString` writes it, so that texts sort as times do. */
 const time = z.iso.datetime({ precision: 3 });
@@ -87,15 +85,6 @@ export const highlightSchema = z
   });
 
 export type Highlight = z.infer<typeof highlightSchema>;
-type Body = Highlight['body'];
-
-/** What a reader adds to a passage. */
-export interface Remark {
-  readonly meaning: Meaning;
-  /** Empty when there is none. */
-  readonly note: string;
-  readonly tags: readonly string[];
-}
 
 /** A page as a highlight names it. */
 export interface HighlightedPage {
@@ -140,35 +129,6 @@ export function highlightOf(
 export function selectorsOf({ target }: Highlight): Selectors {
   const [quote, position] = target.selector;
   return { quote, position, times: target.times, lookAlikes: target.lookAlikes };
-}
-
-/** A remark as the model writes it: a text a purpose. Tags are trimmed and none is there twice. */
-export function bodyOf({ meaning, note, tags }: Remark): Body {
-  const text = (purpose: Body[number]['purpose'], value: string): Body[number] => ({
-    type: 'TextualBody',
-    purpose,
-    format: 'text/plain',
-    value,
-  });
-  const clean = [...new Set(tags.map((tag) => tag.trim()))].filter((tag) => tag !== '');
-  return [
-    text('classifying', meaning),
-    ...(note === '' ? [] : [text('commenting', note)]),
-    ...clean.map((tag) => text('tagging', tag)),
-  ];
-}
-
-/** The inverse of `bodyOf`. */
-export function remarkOf({ body }: Highlight): Remark {
-  return {
-    meaning: meaningIn(body) as Meaning,
-    note: body.find(({ purpose }) => purpose === 'commenting')?.value ?? '',
-    tags: body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value),
-  };
-}
-
-function meaningIn(body: Body): string | undefined {
-  return body.find(({ purpose }) => purpose === 'classifying')?.value;
 }
 
 /** A stored or imported highlight; a Failure with one sentence that names the first field that is wrong. */

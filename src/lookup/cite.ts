@@ -81,6 +81,45 @@ export function cite(works: readonly Work[], format: CitationFormat): string {
   }
 }
 
+/** Citations, as surfaces ask for them. */
+export interface Citing {
+  /** The entry itself. */
+  readonly entry: (entry: Entry, format: CitationFormat) => string;
+  readonly source: (source: Source, format: CitationFormat) => string;
+  /** Several entries and all their sources, each once, as one file. */
+  readonly file: (entries: readonly Entry[], format: FileFormat) => CitationFile;
+}
+
+/** The formats that are files for reference managers. */
+export type FileFormat = Exclude<CitationFormat, 'footnote' | 'markdown'>;
+
+export interface CitationFile {
+  readonly name: string;
+  readonly type: string;
+  readonly text: string;
+}
+
+const fileTypes: Record<FileFormat, { readonly ending: string; readonly type: string }> = {
+  bibtex: { ending: 'bib', type: 'application/x-bibtex' },
+  ris: { ending: 'ris', type: 'application/x-research-info-systems' },
+  'csl-json': { ending: 'json', type: 'application/vnd.citationstyles.csl+json' },
+};
+
+export const citing: Citing = {
+  entry: (entry, format) => cite([workOfEntry(entry)], format),
+  source: (source, format) => cite([workOfSource(source)], format),
+  file(entries, format) {
+    const works = entries.flatMap((entry) => worksOf(entry));
+    const { ending, type } = fileTypes[format];
+    const [only] = entries;
+    return {
+      name: `sidelight-${entries.length === 1 ? only?.id : 'citations'}.${ending}`,
+      type,
+      text: `${cite([...new Map(works.map((work) => [work.key, work])).values()], format)}\n`,
+    };
+  },
+};
+
 const months = [
   'January',
   'February',

@@ -10,6 +10,12 @@ export function focusedElement(): Element | null {
   }
 }
 
+/** Whether a shortcut means this frame: the one that has the focus, else the page itself. */
+export function isFrameMeant(): boolean {
+  if (/^i?frame$/u.test(String(document.activeElement?.localName))) return false;
+  return window === window.top || document.hasFocus();
+}
+
 /** Gives the focus back to an element that had it, unless it is gone. The page does not scroll. */
 export function giveFocusBack(element: Element | null): void {
   if (element === null || !isConnected(element)) return;

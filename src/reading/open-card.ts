@@ -1,4 +1,5 @@
 import type { Library } from '../library.ts';
+import { CLOSED_EVENTS } from '../page/closed-events.ts';
 import type { Point } from '../page/hit-test.ts';
 import { closest, isElement } from '../page/unclobbered.ts';
 import type { PageQuestion } from '../page-questions.ts';
@@ -11,25 +12,6 @@ const REST = 300;
 const WARM = 100;
 /** CSS pixels that a resting hand may tremble. */
 const TREMBLE = 4;
-
-/**
- * Events that begin in the card stay there: a note typed in it must not archive a reader's mail. Beginnings
- * and ends of all that leaves a closed shadow root in Chromium 156 or Firefox 153 (found by listening to
- * everything), except those that `shield-card.ts` keeps while the card is open.
- */
-const CARD_EVENTS = {
-  '': 'auxclick blur click contextmenu copy cut dblclick drag drop focus gotpointercapture input lostpointercapture paste selectstart textInput toggle wheel',
-  before: 'copy cut input paste toggle',
-  composition: 'end start update',
-  drag: 'end enter leave over start',
-  focus: 'in out',
-  key: 'down press up',
-  mouse: 'down move out over up',
-  pointer: 'cancel down move out over up',
-  touch: 'cancel end move start',
-  DOM: 'Activate MouseScroll',
-  MozMousePixel: 'Scroll',
-};
 
 export interface CardOptions extends CardContext {
   readonly library: CardContext['library'] & Pick<Library, 'loadCard'>;
@@ -116,7 +98,7 @@ export function openCards(options: CardOptions): CardOpener {
     },
     false,
   );
-  for (const [beginning, ends] of Object.entries(CARD_EVENTS)) {
+  for (const [beginning, ends] of Object.entries(CLOSED_EVENTS)) {
     // Nothing waits for us before it scrolls.
     for (const end of ends.split(' '))
       on((beginning + end) as 'click', keepToCard, /touch|wheel/u.test(beginning + end));

@@ -1,6 +1,7 @@
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Entry } from '../glossary/entry.ts';
 import type { Matching } from '../glossary/shipped-forms.ts';
+import { listed, type ListedEntry } from '../lookup/browse.ts';
 import { buildSearchIndex, openSearchIndex, type SearchIndex } from '../lookup/search-index.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface GlossaryStore {
   matching(): Promise<Matching>;
   /** One entry; undefined when the glossary has none of that id. */
   entry(id: string): Promise<Entry | undefined>;
+  /** All entries as lists show them, read once and held as long as this store is. */
+  list(): Promise<readonly ListedEntry[]>;
   /**
    * The index that searches the entries, from the database or else made of the bundle. It is made at the first
    * question ever and then kept, and held as long as this store is.
@@ -60,6 +63,7 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
   let underWay: Promise<Database> | undefined;
   let built: Promise<Matching> | undefined;
   let searching: Promise<SearchIndex> | undefined;
+  let listing: Promise<readonly ListedEntry[]> | undefined;
   let bundledEntries: Promise<ReadonlyMap<string, Entry>> | undefined;
 
   const forgetBuilt = (): void => {
@@ -156,6 +160,11 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
     return index;
   };
 
+  const readList = async (): Promise<readonly ListedEntry[]> => {
+    const stored = await ask((db) => db.getAll('entries'));
+    return (stored ?? (await source.readEntries())).map((entry) => listed(entry));
+  };
+
   return {
     async matching() {
       const stored = await ask(async (db) => (await db.get('matching', 'matching')) ?? missing('matching'));
@@ -171,6 +180,13 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
         return isMissing ? missing(id) : entry;
       });
       return stored ?? fromBundle(id);
+    },
+    list() {
+      listing ??= readList().catch((error: unknown) => {
+        listing = undefined;
+        throw error;
+      });
+      return listing;
     },
     searchIndex() {
       searching ??= openSearch().catch((error: unknown) => {

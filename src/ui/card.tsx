@@ -134,7 +134,7 @@ export function Card(props: CardProps) {
           }
           words={words}
           locale={locale}
-          related={{ open: (term) => setTrail([...trail, term]) }}
+          open={(term) => setTrail([...trail, term])}
         />
       </div>
       <EntryActions

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Entry } from '../glossary/entry.ts';
 import type { Library } from '../library.ts';
@@ -17,10 +18,20 @@ export interface EntryActionsProps {
   readonly switchSite?: (on: boolean) => Promise<void>;
   /** Where a copy is made from when the clipboard's own interface refuses. */
   readonly copyFrom: Node & ParentNode;
+  /** What else can be done with it here. */
+  readonly more?: ComponentChildren;
 }
 
 /** What can be done about an entry, and what came of it. */
-export function EntryActions({ entry, words, locale, library, switchSite, copyFrom }: EntryActionsProps) {
+export function EntryActions({
+  entry,
+  words,
+  locale,
+  library,
+  switchSite,
+  copyFrom,
+  more,
+}: EntryActionsProps) {
   const [done, setDone] = useState<Done | undefined>();
   const copy = async (): Promise<void> => {
     if (await copyText(entryAsText(entry, locale), copyFrom)) setDone('copied');
@@ -51,6 +62,7 @@ export function EntryActions({ entry, words, locale, library, switchSite, copyFr
           <button type="button" onClick={() => void copy()}>
             {words('cardCopy')}
           </button>
+          {more}
           <button type="button" onClick={() => void know(true)}>
             {words('cardKnown')}
           </button>

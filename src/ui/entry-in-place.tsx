@@ -1,15 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Entry } from '../glossary/entry.ts';
 import type { Library } from '../library.ts';
+import type { Citing } from '../lookup/cite.ts';
 import type { Words } from '../words.ts';
+import { CopyAs } from './copy-as.tsx';
 import { EntryActions } from './entry-actions.tsx';
 import { dateWords, kindWord } from './entry-words.ts';
+import { markHits } from './mark-hits.ts';
 import { TermCard } from './term-card.tsx';
 
 export interface EntryInPlaceProps {
   /** The term that is opened first. */
   readonly term: string;
-  readonly library: Pick<Library, 'term' | 'knowTerm'>;
+  /** What was typed to find it: its words are marked in the first entry. */
+  readonly query: string;
+  readonly library: Pick<Library, 'term' | 'knowTerm' | 'openEntry'>;
+  readonly citing: Citing;
   readonly words: Words;
   readonly locale: string;
   /** Goes back to what stood here before the first entry. */
@@ -17,10 +23,12 @@ export interface EntryInPlaceProps {
 }
 
 /** An entry that takes the place of what led to it: on to related terms, and all the way back. */
-export function EntryInPlace({ term, library, words, locale, onBack }: EntryInPlaceProps) {
+export function EntryInPlace(props: EntryInPlaceProps) {
+  const { term, query, library, citing, words, locale, onBack } = props;
   const [trail, setTrail] = useState<readonly Entry[]>([]);
   const [failed, setFailed] = useState(false);
   const article = useRef<HTMLElement>(null);
+  const text = useRef<HTMLDivElement>(null);
   const entry = trail.at(-1);
   const previous = trail.at(-2);
 
@@ -31,6 +39,9 @@ export function EntryInPlace({ term, library, words, locale, onBack }: EntryInPl
     );
   };
   useEffect(() => open(term), []);
+  useEffect(() => {
+    if (text.current !== null && previous === undefined && query !== '') markHits(text.current, query);
+  }, [entry]);
   useEffect(() => {
     article.current?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
@@ -59,13 +70,41 @@ export function EntryInPlace({ term, library, words, locale, onBack }: EntryInPl
             {' · '}
             {words('cardAsOf', dateWords(entry.asOf, locale))}
           </p>
-          <TermCard entry={entry} words={words} locale={locale} related={{ open }} />
+          <div ref={text}>
+            <TermCard
+              entry={entry}
+              words={words}
+              locale={locale}
+              open={open}
+              renderBesideSource={(source) => (
+                <CopyAs
+                  of={source.title}
+                  textAs={(format) => citing.source(source, format)}
+                  words={words}
+                  copyFrom={document.body}
+                />
+              )}
+            />
+          </div>
           <EntryActions
             entry={entry}
             words={words}
             locale={locale}
             library={library}
             copyFrom={document.body}
+            more={
+              <>
+                <CopyAs
+                  of={entry.label}
+                  textAs={(format) => citing.entry(entry, format)}
+                  words={words}
+                  copyFrom={document.body}
+                />
+                <button type="button" onClick={() => void library.openEntry({ id: entry.id })}>
+                  {words('entryOpenPage')}
+                </button>
+              </>
+            }
           />
         </div>
       )}

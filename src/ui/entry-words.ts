@@ -48,6 +48,26 @@ export function dateWords(date: string, locale: string): string {
   }).format(moment);
 }
 
+/** A date in as little room as may be, the fullest first: "4 Feb 2022", "Feb 2022", "2022". */
+export function shortDates(date: string, locale: string): readonly string[] {
+  const [year = '', month, day] = date.split('-');
+  const moment = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  const inWords = (parts: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short', ...parts }).format(
+      moment,
+    );
+  return [
+    ...(day === undefined ? [] : [inWords({ day: 'numeric' })]),
+    ...(month === undefined ? [] : [inWords({})]),
+    year,
+  ];
+}
+
+/** What a language is called in the reader's; its tag where the browser has no word for it. */
+export function languageName(language: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
+}
+
 /** Who published a source and when, as far as it is known: "Carnegie Europe, 24 October 2014, blog post". */
 export function bibliographyOf(source: Source, locale: string): string {
   const date = source.date === undefined ? undefined : dateWords(source.date, locale);

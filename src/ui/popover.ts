@@ -1,10 +1,16 @@
-import { computePosition, offset, type Platform, type Rect, shift } from '@floating-ui/dom';
+import { computePosition, offset, type Platform, type Rect, shift } from '@floating-ui/core';
 
 /** Where a popover stands, by the word it explains. */
 export interface Anchor {
   /** Boxes of the word's lines in the viewport (CSS pixels), asked again and again; none when the word is gone. */
   readonly rects: () => readonly DOMRect[];
   readonly direction: 'ltr' | 'rtl';
+  /** Where the panel stands if it fits there; below without it. */
+  readonly side?: 'top' | 'bottom';
+  /** CSS pixels between the word's lines and the panel. */
+  readonly gap?: number;
+  /** Whether the panel is hidden, rather than small, where it has no room beside the word. */
+  readonly whole?: boolean;
 }
 
 export interface Popover {
@@ -32,14 +38,14 @@ const MOST_HEIGHT = 560;
  * custom element of the same name that the page defines would be constructed at once, and could take the
  * shadow root for itself. `theme` is the setting of that name.
  */
-export function createPopover(styles: string, theme = 'system'): Popover {
+export function createPopover(styles: string, theme = 'system', hostName = 'sidelight-card'): Popover {
   const workshop = document.implementation.createHTMLDocument('');
   const make = (name: string, className: string): HTMLElement => {
     const element = workshop.createElement(name);
     element.className = className;
     return element;
   };
-  const host = workshop.createElement('sidelight-card');
+  const host = workshop.createElement(hostName);
   const root = host.attachShadow({ mode: 'closed' });
   const sheet = make('style', '');
   sheet.textContent = styles;
@@ -128,7 +134,10 @@ interface Parts {
  * no higher than the room there is. When the word is gone it stays where it was. What comes back looks where
  * the word is, and says whether anything has moved.
  */
-function placeBeside({ host, screen, frame, panel }: Parts, { rects, direction }: Anchor): () => boolean {
+function placeBeside(
+  { host, screen, frame, panel }: Parts,
+  { rects, direction, side: wanted = 'bottom', gap = GAP, whole = false }: Anchor,
+): () => boolean {
   let word: Rect = { x: 0, y: 0, width: 0, height: 0 };
   let placed = '';
   return () => {
@@ -137,7 +146,10 @@ function placeBeside({ host, screen, frame, panel }: Parts, { rects, direction }
     if (frame.style.zoom !== zoom) frame.style.zoom = screen.style.zoom = zoom;
     word = boundsOf(rects()) ?? word;
     const { width, height } = screen.getBoundingClientRect();
-    const { side, room } = roomierSide(word, height, Math.min(MOST_HEIGHT, panel.scrollHeight));
+    const needed = Math.min(MOST_HEIGHT, panel.scrollHeight);
+    const { side, room } = roomierSide(word, height, needed, wanted, gap);
+    const visibility = whole && room < needed ? 'hidden' : '';
+    if (frame.style.visibility !== visibility) frame.style.visibility = visibility;
     // Set before measuring, and never from what was measured: otherwise height and side chase each other.
     const most = `${Math.max(LEAST_HEIGHT, Math.min(MOST_HEIGHT, room))}px`;
     if (frame.style.maxHeight !== most) frame.style.maxHeight = most;
@@ -149,7 +161,7 @@ function placeBeside({ host, screen, frame, panel }: Parts, { rects, direction }
       platform: platformOf(word, size, { x: 0, y: 0, width, height }),
       strategy: 'fixed',
       placement: `${side}-${direction === 'rtl' ? 'end' : 'start'}`,
-      middleware: [offset(GAP), shift({ padding: EDGE })],
+      middleware: [offset(gap), shift({ padding: EDGE })],
     }).then(({ x, y }) => {
       frame.style.left = `${x}px`;
       frame.style.top = `${y}px`;
@@ -182,15 +194,21 @@ function boundsOf(rects: readonly DOMRect[]): Rect | undefined {
   return { x, y, width, height };
 }
 
-/** Below the word when the panel fits there or the room will do, else where there is more room (CSS pixels). */
+/**
+ * On the wanted side of the word when the panel fits there, below also when the room will do; else where there is more
+ * room (CSS pixels).
+ */
 function roomierSide(
   word: Rect,
   screenHeight: number,
-  wanted: number,
+  needed: number,
+  wanted: 'top' | 'bottom',
+  gap: number,
 ): { side: 'bottom' | 'top'; room: number } {
-  const below = screenHeight - word.y - word.height - GAP - EDGE;
-  const above = word.y - GAP - EDGE;
-  return below >= Math.min(wanted, ENOUGH) || below >= above
+  const below = screenHeight - word.y - word.height - gap - EDGE;
+  const above = word.y - gap - EDGE;
+  if (wanted === 'top' && above >= needed) return { side: 'top', room: above };
+  return below >= Math.min(needed, ENOUGH) || below >= above
     ? { side: 'bottom', room: below }
     : { side: 'top', room: above };
 }

@@ -2,9 +2,8 @@ import Mark from 'mark.js';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Library, SiteState } from '../library.ts';
 import type { WordName, Words } from '../words.ts';
-import { EntryInPlace } from './entry-in-place.tsx';
+import { LookUp, type LookUpProps } from './look-up.tsx';
 import { RejectedSenses } from './rejected-senses.tsx';
-import { Search } from './search.tsx';
 
 /** A marked term as the list shows it. */
 interface ListedTerm {
@@ -16,13 +15,14 @@ interface ListedTerm {
   readonly place: string;
 }
 
-export interface PopupProps<Term extends ListedTerm> {
+export interface PopupProps<Term extends ListedTerm> extends Pick<LookUpProps, 'citing' | 'wanted'> {
   /** Address of the page in front; empty where it has none that we may know. */
   readonly url: string;
   readonly library: Pick<
     Library,
     | 'search'
     | 'term'
+    | 'openEntry'
     | 'siteState'
     | 'switchSite'
     | 'switchEverywhere'
@@ -37,6 +37,8 @@ export interface PopupProps<Term extends ListedTerm> {
   /** The terms marked in the tab; undefined where our scripts do not run. */
   readonly pageTerms: () => Promise<readonly Term[] | undefined>;
   readonly openTerm: (term: Term) => Promise<void>;
+  /** Opens the panel; undefined where the browser has none. */
+  readonly openPanel: (() => void) | undefined;
 }
 
 /** More terms than this get a box to filter them. */
@@ -46,34 +48,30 @@ const FOLLOW = 150;
 
 /** The toolbar popup: looking up above all, and below it the terms of the page in front and what holds there. */
 export function Popup<Term extends ListedTerm>(props: PopupProps<Term>) {
-  const { library, words, locale } = props;
-  const [opened, setOpened] = useState<{ readonly term: string; readonly from: Element | null }>();
-  /** What led to the entry that was left. */
-  const [left, setLeft] = useState<Element | null>(null);
-  const [isSearching, setIsSearching] = useState(false);
-  useEffect(() => {
-    if (left instanceof HTMLElement) left.focus();
-  }, [left]);
-  const open = (term: string): void => {
-    setLeft(null);
-    setOpened({ term, from: document.activeElement });
-  };
-  const goBack = (): void => {
-    setLeft(opened?.from ?? null);
-    setOpened(undefined);
-  };
+  const { library, citing, words, locale, wanted } = props;
   return (
     <main>
-      <h1>{words('popupTitle')}</h1>
-      {opened !== undefined && (
-        <EntryInPlace term={opened.term} library={library} words={words} locale={locale} onBack={goBack} />
-      )}
-      <div hidden={opened !== undefined}>
-        <Search library={library} words={words} results={{ open }} focused onSearching={setIsSearching} />
-        <div class="page" hidden={isSearching}>
-          <PageInFront {...props} />
-        </div>
+      <div class="head">
+        <h1>{words('popupTitle')}</h1>
+        {props.openPanel !== undefined && (
+          <button type="button" class="open-panel" onClick={props.openPanel}>
+            {words('popupHighlights')}
+          </button>
+        )}
       </div>
+      <LookUp
+        library={library}
+        citing={citing}
+        words={words}
+        locale={locale}
+        wanted={wanted}
+        focused
+        renderBelow={() => (
+          <div class="page">
+            <PageInFront {...props} />
+          </div>
+        )}
+      />
     </main>
   );
 }

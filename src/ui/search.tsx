@@ -1,17 +1,30 @@
-import Mark from 'mark.js';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Library, OutputOf } from '../library.ts';
+import type { LookUpRequest } from '../look-up-request.ts';
 import type { Words } from '../words.ts';
+import { markHits } from './mark-hits.ts';
 
 type Answer = OutputOf<'search'>;
-type Hit = Answer['hits'][number];
+export type Hit = Answer['hits'][number];
 
 export interface SearchProps {
   readonly library: Pick<Library, 'search'>;
   readonly words: Words;
   /** How a result is reached: opened in place, or at an address. */
   readonly results:
-    { readonly open: (term: string) => void } | { readonly addressOf: (term: string) => string };
+    | { readonly open: (term: string) => void }
+    | { readonly addressOf: (term: string, query: string) => string };
+  /** Whether results stay where they are until something else is typed, also as links. */
+  readonly inPlace?: boolean;
+  /** So many results at most: more are a reason to type on. */
+  readonly limit?: number;
+  /** What is typed for the reader; a new one takes the place of what stands in the box. */
+  readonly wanted?: Pick<LookUpRequest, 'query'> | undefined;
+  /** Stands beside each result. */
+  readonly renderBeside?: ((hit: Hit) => ComponentChildren) | undefined;
+  /** What stands in the box, without spaces around it. */
+  readonly onQuery?: (query: string) => void;
   /** Whether the box has the focus from the start. */
   readonly focused?: boolean;
   /** Results go, and what was typed stays, when this becomes another value. */
@@ -20,15 +33,28 @@ export interface SearchProps {
   readonly onSearching?: (isSearching: boolean) => void;
 }
 
-/** So many results at most: more are a reason to type on. */
 const LIMIT = 12;
+/** Code units that a query may have. */
+const MOST = 200;
 
 /**
  * A box that finds terms as one types. Its results are a list of links or buttons that take the focus themselves,
  * not options of a combobox: every screen reader reads a whole result so, and can walk them in its own ways. From
  * the box, Enter opens the first and Down goes to it; Up and Down go on from there, and letters go back to the box.
  */
-export function Search({ library, words, results, focused = false, closeOn, onSearching }: SearchProps) {
+export function Search(props: SearchProps) {
+  const {
+    library,
+    words,
+    results,
+    focused = false,
+    closeOn,
+    onSearching,
+    limit = LIMIT,
+    renderBeside,
+  } = props;
+  const { wanted: asked, onQuery } = props;
+  const stays = 'open' in results || props.inPlace === true;
   const [query, setQuery] = useState('');
   const [answered, setAnswered] = useState<{ readonly query: string; readonly answer: Answer | undefined }>();
   const [isOpen, setIsOpen] = useState(false);
@@ -43,6 +69,13 @@ export function Search({ library, words, results, focused = false, closeOn, onSe
     if (focused) box.current?.focus();
   }, []);
   useEffect(() => setIsOpen(false), [closeOn]);
+  useEffect(() => {
+    if (asked === undefined) return;
+    setQuery(asked.query);
+    setIsOpen(true);
+    setToOpen(undefined);
+  }, [asked]);
+  useEffect(() => onQuery?.(wanted), [wanted]);
   useEffect(() => onSearching?.(isOpen && wanted !== ''), [isOpen, wanted !== '']);
   useEffect(() => {
     if (wanted === '') return setAnswered(undefined);
@@ -50,7 +83,7 @@ export function Search({ library, words, results, focused = false, closeOn, onSe
     const answer = (given: Answer | undefined): void => {
       if (isWanted) setAnswered({ query: wanted, answer: given });
     };
-    library.search({ query: wanted, limit: LIMIT }).then(answer, () => answer(undefined));
+    library.search({ query: wanted.slice(0, MOST), limit }).then(answer, () => answer(undefined));
     return () => {
       isWanted = false;
     };
@@ -79,7 +112,7 @@ export function Search({ library, words, results, focused = false, closeOn, onSe
     else if (event.key === 'ArrowUp' && place >= 0) (items[place - 1] ?? box.current)?.focus();
     else if (event.key === 'Home' && place >= 0) items[0]?.focus();
     else if (event.key === 'End' && place >= 0) items.at(-1)?.focus();
-    else if (event.key === 'Escape' && 'addressOf' in results && shown !== undefined) {
+    else if (event.key === 'Escape' && !stays && shown !== undefined) {
       setIsOpen(false);
       box.current?.focus();
     } else {
@@ -94,7 +127,7 @@ export function Search({ library, words, results, focused = false, closeOn, onSe
     const hasFocus = [relatedTarget, document.activeElement].some(
       (element) => element instanceof Node && root.current?.contains(element),
     );
-    if ('addressOf' in results && !hasFocus) setIsOpen(false);
+    if (!stays && !hasFocus) setIsOpen(false);
   };
   return (
     <search class="search" ref={root} onKeyDown={onKeyDown} onFocusOut={closeOutside}>
@@ -106,7 +139,7 @@ export function Search({ library, words, results, focused = false, closeOn, onSe
         placeholder={words('searchLabel')}
         autocomplete="off"
         spellcheck={false}
-        maxLength={200}
+        maxLength={MOST}
         value={query}
         // Nothing is found; but a background that slept reads its index while the reader begins to type.
         onFocus={() => void library.search({ query: '', limit: 1 }).catch(() => undefined)}
@@ -128,6 +161,7 @@ export function Search({ library, words, results, focused = false, closeOn, onSe
             hits={shown.answer.hits}
             way={results}
             words={words}
+            renderBeside={renderBeside}
           />
         )}
       </div>
@@ -151,17 +185,13 @@ interface ResultsProps {
   readonly hits: readonly Hit[];
   readonly way: SearchProps['results'];
   readonly words: Words;
+  readonly renderBeside: SearchProps['renderBeside'];
 }
 
-function Results({ query, hits, way, words }: ResultsProps) {
+function Results({ query, hits, way, words, renderBeside }: ResultsProps) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    if (list.current === null) return;
-    // A letter by itself, or a word like "of", would be marked all over the summaries.
-    const wanted = query
-      .split(/\s+/u)
-      .filter((word) => /[^\p{Script=Latin}\p{P}]/u.test(word) || word.length > 2);
-    new Mark(list.current).mark(wanted.length > 0 ? wanted : query, { separateWordSearch: false });
+    if (list.current !== null) markHits(list.current, query);
   }, []);
   return (
     <ul ref={list} aria-label={words('searchResults')}>
@@ -172,10 +202,11 @@ function Results({ query, hits, way, words }: ResultsProps) {
               <HitText {...hit} />
             </button>
           ) : (
-            <a class="hit" href={way.addressOf(hit.id)}>
+            <a class="hit" href={way.addressOf(hit.id, query)}>
               <HitText {...hit} />
             </a>
           )}
+          {renderBeside?.(hit)}
         </li>
       ))}
     </ul>

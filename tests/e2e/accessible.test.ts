@@ -28,7 +28,9 @@ beforeAll(async () => {
   const terms = `<p>The Digital Silk Road, the Global Gateway and AUKUS. NATO and the Digital Services Act. The
     Internet Governance Forum and the World Internet Conference. Cyber norms and digital sovereignty.</p>`;
   server = await serve({
-    '/card.js': await bundleCard(),
+    '/card.js': await bundle('open-root-card.ts'),
+    '/highlights.js': await bundle('open-root-highlights.ts'),
+    '/highlights.html': highlightsPage(),
     '/card.html': cardPage('<p id="word">Digital Silk Road</p>'),
     '/ambiguous-card.html': cardPage('<p id="word" data-label="EU-US Trade and Technology Council">TTC</p>'),
     '/terms.html': article(terms),
@@ -141,6 +143,30 @@ describe.each(Object.entries(looks))('%s', (_name, look) => {
     expect(violationsOf(results)).toEqual([]);
   });
 
+  test('axe finds nothing wrong with the bar, what it says, and the card of a highlight', async () => {
+    const page = await launched.newPage(`${server.origin}/highlights.html`);
+    await wear(page, look);
+    for (const [button, shows] of [
+      ['Claim', 'Undo'],
+      ['Add a note', '<textarea'],
+    ] as const) {
+      await page.waitForFunction(hasButton, {}, button);
+      const results = await axeOn(page, { include: [{ fromShadowDom: ['sidelight-highlight', '.card'] }] });
+      expect(violationsOf(results)).toEqual([]);
+      await page.waitForFunction(pressInHighlights, {}, button);
+      await page.waitForFunction(
+        (html) => document.querySelector('sidelight-highlight')?.shadowRoot?.innerHTML.includes(html),
+        {},
+        shows,
+      );
+    }
+    const results = await axeOn(page, { include: [{ fromShadowDom: ['sidelight-highlight', '.card'] }] });
+    await page.close();
+    expect(violationsOf(results)).toEqual([]);
+    const seen = results.passes.flatMap(({ nodes }) => nodes).map(({ html }) => html);
+    expect(seen.some((html) => html.includes('<textarea'))).toBe(true);
+  });
+
   test('axe finds nothing wrong with the card of an ambiguous form, before and after its sense is rejected', async () => {
     const page = await launched.newPage(`${server.origin}/ambiguous-card.html`);
     await wear(page, look);
@@ -242,6 +268,20 @@ function pressInOpenCard(pattern: string): boolean {
   return button !== undefined;
 }
 
+/** Whether the bar or card of a highlight in the open root has a button of these words. */
+function hasButton(words: string): boolean {
+  const root = document.querySelector('sidelight-highlight')?.shadowRoot;
+  return [...(root?.querySelectorAll('button') ?? [])].some(({ textContent }) => textContent === words);
+}
+
+function pressInHighlights(words: string): boolean {
+  const root = document.querySelector('sidelight-highlight')?.shadowRoot;
+  const buttons = [...(root?.querySelectorAll('button') ?? [])];
+  const button = buttons.find(({ textContent }) => textContent === words);
+  button?.click();
+  return button !== undefined;
+}
+
 async function axeOn(page: Page, context: object): Promise<AxeResults> {
   await page.evaluate(axe.source);
   return page.evaluate(
@@ -260,8 +300,8 @@ function violationsOf({ violations }: AxeResults): string[] {
   );
 }
 
-/** The script of `open-root-card.ts`, with all that it imports. */
-async function bundleCard(): Promise<string> {
+/** A script of this folder, with all that it imports. */
+async function bundle(script: string): Promise<string> {
   const built = (await build({
     configFile: false,
     logLevel: 'error',
@@ -271,12 +311,24 @@ async function bundleCard(): Promise<string> {
       write: false,
       modulePreload: false,
       rollupOptions: {
-        input: new URL('open-root-card.ts', import.meta.url).pathname,
+        input: new URL(script, import.meta.url).pathname,
         output: { format: 'iife' },
       },
     },
   })) as Rollup.RollupOutput;
   return built.output[0].code;
+}
+
+/** A page on which the bar is open in a root that axe enters. */
+function highlightsPage(): string {
+  const messages = readFileSync(
+    new URL('../../assets/public/_locales/en/messages.json', import.meta.url),
+    'utf8',
+  );
+  const data = `messages = ${messages}`.replaceAll('<', '\\u003c');
+  return article(
+    `<h1>A bar</h1><p id="words">We chose a delivery date.</p><script>${data}</script><script src="/highlights.js"></script>`,
+  );
 }
 
 /** A page on which the card of `word` is open in a root that axe enters. */

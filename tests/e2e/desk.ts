@@ -41,8 +41,8 @@ export interface Desk {
   askTab: (tab: number, question: object) => Promise<unknown>;
   /** Calls the Library as our own pages do; the background's whole reply. */
   tell: (call: string, input: object) => Promise<unknown>;
-  /** The open card of `page` or of a frame in it, undefined while there is none; boxes count from the page's or frame's corner. The control with the words `reveal` is scrolled into sight first. */
-  cardIn: (page: Page, reveal?: string) => Promise<CardSeen | undefined>;
+  /** The open card of `page` or of a frame in it, undefined while there is none; boxes count from the page's or frame's corner. The control with the words `reveal` is scrolled into sight first; `host` names the element that holds it. */
+  cardIn: (page: Page, reveal?: string, host?: string) => Promise<CardSeen | undefined>;
   /** Switches all marks off. */
   switchOff: () => Promise<void>;
   /** Sets everything back to the first day. */
@@ -114,11 +114,11 @@ export async function openDesk(openExtensionPage: (relative: string) => Promise<
         question,
       ),
     // As a string, because the function must exist in the page of the extension, which sends it on.
-    cardIn: async (tabPage, reveal = '') =>
+    cardIn: async (tabPage, reveal = '', host = 'sidelight-card') =>
       (await page.evaluate(`(globalThis.browser ?? chrome).scripting.executeScript({
         target: { tabId: ${await tabOf(tabPage)}, allFrames: true },
         func: ${String(seenInCard)},
-        args: [${JSON.stringify(reveal)}],
+        args: ${JSON.stringify([reveal, host])},
       }).then((answers) => answers.find(({ result }) => result)?.result)`)) as CardSeen | undefined,
     switchOff: () =>
       page.evaluate(async () => {

@@ -33,10 +33,23 @@ interface Studio {
 
 type Shot = (studio: Studio, name: string) => Promise<void>;
 
+/** Words that are selected, and what is then pressed in the bar, in the card. */
+interface Selection {
+  path?: string;
+  words: string;
+  press?: readonly string[];
+  type?: string;
+  size?: { width: number; height: number };
+}
+
 const onPage =
   (scene: Scene): Shot =>
   (studio, name) =>
     page(studio, name, scene);
+const onSelection =
+  (selection: Selection): Shot =>
+  (studio, name) =>
+    selected(studio, name, selection);
 const inLibrary =
   (hash: string): Shot =>
   (studio, name) =>
@@ -45,6 +58,8 @@ const abovePage =
   (address: string | undefined): Shot =>
   (studio, name) =>
     popup(studio, name, address);
+
+const minister = 'a phrase she heard at the World Internet Conference';
 
 const shots: Readonly<Record<string, Shot>> = {
   article: onPage({}),
@@ -65,18 +80,45 @@ const shots: Readonly<Record<string, Shot>> = {
   'card-in-dialog': onPage({ path: '/dialog.html', open: 'Digital Silk Road' }),
   'card-in-popover': onPage({ path: '/popover.html', open: 'Digital Silk Road' }),
   'card-in-least-room': onPage({ open: 'AUKUS', size: { width: 260, height: 180 } }),
+  bar: onSelection({ words: minister }),
+  'bar-saved': onSelection({ words: minister, press: ['Highlight as Question'] }),
+  'bar-320': onSelection({ words: 'a delivery date', size: { width: 320, height: 640 } }),
+  'bar-right-to-left': onSelection({ path: '/arabic.html', words: 'بل اختار موعدا للتسليم' }),
+  'highlight-card': onSelection({
+    words: minister,
+    press: ['Highlight as Evidence', 'Add a note'],
+    type: 'Ask her advisers which committee drafted it.',
+  }),
+  'highlight-card-320': onSelection({
+    words: 'a delivery date',
+    press: ['Highlight as Idea', 'Add a note'],
+    size: { width: 320, height: 640 },
+  }),
+  'highlight-card-right-to-left': onSelection({
+    path: '/arabic.html',
+    words: 'بل اختار موعدا للتسليم',
+    press: ['Highlight as Claim', 'Add a note'],
+    type: 'ملاحظة قصيرة',
+  }),
   popup: abovePage('/article.html'),
   'popup-senses': abovePage('/article.html'),
   'popup-nothing': abovePage('/empty.html'),
   'popup-browser-page': abovePage(undefined),
   welcome: (studio) => welcome(studio),
-  library: inLibrary('#/term/digital-silk-road'),
+  'library-search': inLibrary('#/'),
+  'library-found': inLibrary('#/?q=cyber'),
+  'library-glossary': inLibrary('#/glossary'),
+  'library-glossary-rtl': inLibrary('#/glossary?language=ar&kind=law'),
+  'library-glossary-zh': inLibrary('#/glossary?language=zh&letter=Z'),
+  'library-about': inLibrary('#/about'),
+  'library-entry': inLibrary('#/term/digital-silk-road'),
+  'library-entry-long': inLibrary('#/term/technology-export-controls?q=chips'),
   'library-short': inLibrary('#/term/aukus'),
   'library-nothing': inLibrary('#/term/no-such-term'),
   settings: (studio, name) => settings(studio, name),
 };
 const inForcedColours =
-  /^(card-(long|perspectives|senses|sense-rejected)|popup|popup-senses|welcome|library.*|settings)$/u;
+  /^(bar|highlight-card|card-(long|perspectives|senses|sense-rejected)|popup|popup-senses|welcome|library.*|settings)$/u;
 const [wantedBrowser, wantedShots = ''] = process.argv.slice(2);
 const names = Object.keys(shots).filter((name) => name.startsWith(wantedShots));
 
@@ -161,6 +203,52 @@ async function page(studio: Studio, name: string, scene: Scene): Promise<void> {
   await tab.close();
 }
 
+async function selected(studio: Studio, name: string, selection: Selection): Promise<void> {
+  const { launched, desk } = studio;
+  const { path: at = '/article.html', words, press = [], type = '', size } = selection;
+  const tab = await launched.newPage(`${studio.server.origin}${at}?${name}`);
+  if (size) await tab.setViewport(size);
+  await force(studio, tab);
+  await tab.bringToFront();
+  const [from, to] = await tab.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const folded = wanted.replaceAll(' ', String.raw`\s+`);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const found = new RegExp(folded, 'u').exec((node as Text).data);
+      if (found === null) continue;
+      const range = new Range();
+      range.setStart(node, found.index);
+      range.setEnd(node, found.index + found[0].length);
+      node.parentElement?.scrollIntoView({ block: 'center' });
+      const boxes = [...range.getClientRects()];
+      const [first, last] = [boxes[0] as DOMRect, boxes.at(-1) as DOMRect];
+      const isRtl = getComputedStyle(document.body).direction === 'rtl';
+      return [
+        { x: isRtl ? first.right - 1 : first.left + 1, y: first.top + first.height / 2 },
+        { x: isRtl ? last.left + 1 : last.right - 1, y: last.top + last.height / 2 },
+      ] as const;
+    }
+    throw new Error(`no ${wanted}`);
+  }, words);
+  await pause(500);
+  await tab.mouse.move(from.x, from.y);
+  await tab.mouse.down();
+  await tab.mouse.move(to.x, to.y, { steps: 6 });
+  await tab.mouse.up();
+  await pause(700);
+  for (const control of press) {
+    const card = await desk.cardIn(tab, control, 'sidelight-highlight');
+    const box = card?.controls.find((one) => one.words === control)?.box;
+    if (box) await tab.mouse.click((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    else console.log(`no “${control}” in ${name}`);
+    await pause(500);
+  }
+  if (type !== '') await tab.keyboard.type(type);
+  await pause(800);
+  await picture(studio, tab, name);
+  await tab.close();
+}
+
 async function openCard({ desk }: Studio, tab: Page, words: string): Promise<void> {
   const deadline = Date.now() + 8000;
   while (Date.now() < deadline) {
@@ -230,7 +318,7 @@ async function welcome(studio: Studio): Promise<void> {
 
 async function library(studio: Studio, name: string, hash: string): Promise<void> {
   const opened = await studio.launched.openExtensionPage(`library.html${hash}`);
-  await opened.setViewport({ width: 1000, height: 1400 });
+  await opened.setViewport({ width: 1100, height: 1400 });
   await force(studio, opened);
   await pause(500);
   await picture(studio, opened, name);
@@ -239,7 +327,7 @@ async function library(studio: Studio, name: string, hash: string): Promise<void
   await opened.setViewport({ width: 320, height: 640 });
   await opened.evaluate(() => window.scrollTo(0, 0));
   await picture(studio, opened, `${name}-320`);
-  if (name === 'library') {
+  if (name === 'library-entry') {
     await opened.setViewport({ width: 1000, height: 800 });
     await opened.type('.query', 'digtal silk');
     await pause(600);

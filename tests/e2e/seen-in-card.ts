@@ -5,11 +5,14 @@ export interface Box {
   bottom: number;
 }
 
-/** A button, link or summary in the card. */
+/** A button, link, summary or field in the card. */
 export interface Control {
   kind: string;
   words: string;
   href: string;
+  /** What a field holds. */
+  value: string;
+  isPressed: boolean;
   box: Box;
 }
 
@@ -28,17 +31,19 @@ export interface CardSeen {
   /** How far the content can be scrolled, and how far it is, in CSS pixels. */
   scrolls: { most: number; at: number };
   background: string;
+  /** Whether it is shown: a bar without room beside the words is not. */
+  isShown: boolean;
 }
 
 /**
  * Reads the open card of the document it runs in. It runs as a content script, to which alone a closed
  * shadow root opens, and is sent there as it stands, so it uses nothing from outside itself. With
- * `reveal`, the control of these words is scrolled into sight first.
+ * `reveal`, the control of these words is scrolled into sight first. `hostName` is the element that holds it.
  */
-export function seenInCard(reveal: string): CardSeen | undefined {
+export function seenInCard(reveal: string, hostName = 'sidelight-card'): CardSeen | undefined {
   type Opened = Element & { openOrClosedShadowRoot?: ShadowRoot | null };
   const hostIn = (scope: ParentNode): Opened | undefined =>
-    scope.querySelector<Opened>('sidelight-card:popover-open') ??
+    scope.querySelector<Opened>(`${hostName}:popover-open`) ??
     [...scope.querySelectorAll('*')].flatMap((at) => (at.shadowRoot && hostIn(at.shadowRoot)) ?? [])[0];
   const host = hostIn(document);
   if (host === undefined) return undefined;
@@ -46,17 +51,20 @@ export function seenInCard(reveal: string): CardSeen | undefined {
     chrome?: { dom?: { openOrClosedShadowRoot: (host: Element) => ShadowRoot | null } };
   };
   const root = host.openOrClosedShadowRoot ?? chrome?.dom?.openOrClosedShadowRoot(host) ?? undefined;
-  const card = root?.querySelector<HTMLElement>('[role=dialog]');
+  const card = root?.querySelector<HTMLElement>('.card');
   const frame = card?.closest('.frame');
   if (root === undefined || !card || !frame) return undefined;
   const folded = (text: string | null): string => (text ?? '').replace(/\s+/gu, ' ').trim();
   const wordsOf = (element: Element): string =>
-    element.getAttribute('aria-label') ?? folded(element.textContent);
+    element.getAttribute('aria-label') ??
+    folded(
+      (element as HTMLInputElement).labels?.[0]?.querySelector('span')?.textContent ?? element.textContent,
+    );
   const boxOf = (element: Element): Box => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     return { left, top, right, bottom };
   };
-  const found = [...root.querySelectorAll('button, a, summary')];
+  const found = [...root.querySelectorAll('button, a, summary, textarea, input')];
   if (reveal !== '')
     found.find((control) => wordsOf(control) === reveal)?.scrollIntoView({ block: 'center' });
   const { activeElement } = root;
@@ -72,11 +80,14 @@ export function seenInCard(reveal: string): CardSeen | undefined {
         kind: control.localName,
         words: wordsOf(control),
         href: control.getAttribute('href') ?? '',
+        value: (control as HTMLInputElement).value ?? '',
+        isPressed: control.getAttribute('aria-pressed') === 'true',
         box: boxOf(control),
       })),
     focused,
     sticksOut: card.scrollWidth - card.clientWidth,
     scrolls: { most: card.scrollHeight - card.clientHeight, at: card.scrollTop },
     background: getComputedStyle(frame).backgroundColor,
+    isShown: getComputedStyle(frame).visibility === 'visible',
   };
 }

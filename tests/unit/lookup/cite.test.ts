@@ -5,6 +5,7 @@ import {
   type CitationFormat,
   citationFormats,
   cite,
+  citing,
   type Work,
   workOfSource,
   worksOf,
@@ -176,4 +177,34 @@ test('an entry, and each of its sources once, in the order in which it cites the
   );
   expect(cite(works, 'bibtex').match(/^@/gmu)).toHaveLength(3);
   expect(cite(works, 'ris').match(/^ER {2}- $/gmu)).toHaveLength(3);
+});
+
+describe('a file of several entries', () => {
+  const { entries } = compileGlossary(
+    [term('alpha', ['Alpha Norms']), term('beta', ['Beta Norms'])],
+    [source('a-source', { title: 'A title' })],
+  );
+
+  test.each([
+    ['bibtex', 'sidelight-citations.bib', /^@inreference\{sidelight-alpha,/u],
+    ['ris', 'sidelight-citations.ris', /^TY {2}- DICT\n/u],
+    ['csl-json', 'sidelight-citations.json', /^\[\n/u],
+  ] as const)('%s: each entry, and a source that both cite once', (format, name, begins) => {
+    const file = citing.file(entries, format);
+    expect(file.name).toBe(name);
+    expect(file.text).toMatch(begins);
+    expect(file.text.endsWith('\n')).toBe(true);
+    for (const key of ['sidelight-alpha', 'sidelight-beta', 'a-source'])
+      expect(file.text.split(new RegExp(`\\b(?<!-)${key}\\b`, 'u')), key).toHaveLength(2);
+  });
+
+  test('one entry names its file', () =>
+    expect(citing.file(entries.slice(1), 'ris').name).toBe('sidelight-beta.ris'));
+
+  test('an entry by itself, a source by itself', () => {
+    const [entry] = entries;
+    if (entry === undefined) throw new Error('the glossary is empty');
+    expect(citing.entry(entry, 'footnote')).toBe('“alpha”, Sidelight glossary, as of July 2026.');
+    expect(citing.source(source('a-source'), 'footnote')).toBe('“Title of a-source”.');
+  });
 });

@@ -19,6 +19,10 @@ async function found(store: GlossaryStore, query: string): Promise<string[]> {
   return (await store.searchIndex()).search(query, 5).hits.map(({ id }) => id);
 }
 
+async function listedIn(store: GlossaryStore): Promise<string[]> {
+  return (await store.list()).map(({ id }) => id);
+}
+
 /** What the database keeps of the index. */
 async function kept(): Promise<unknown> {
   let index: unknown;
@@ -53,6 +57,15 @@ test('two questions at once make one', async () => {
   expect(reads()).toEqual([before[0], (before[1] ?? 0) + 1]);
 });
 
+test('the list is read once, from the database', async () => {
+  await openGlossaryStore('1', bundle).matching();
+  const before = reads();
+  const store = openGlossaryStore('1', bundle);
+  expect(await listedIn(store)).toEqual(['alpha', 'beta']);
+  expect(store.list()).toBe(store.list());
+  expect(reads()).toEqual(before);
+});
+
 test('what is kept and is no index is made anew', async () => {
   await openGlossaryStore('1', bundle).matching();
   await change('1', async (db) => void (await db.put('search', 'rubbish', 'index')));
@@ -82,6 +95,11 @@ describe('when IndexedDB fails, the bundle answers', () => {
     expect(await found(openGlossaryStore('1', bundle), 'alpha')).toEqual(['alpha']);
   });
 
+  test.each(failures)('$title: the list', async (failure) => {
+    failure.break();
+    expect(await listedIn(openGlossaryStore('1', bundle))).toEqual(['alpha', 'beta']);
+  });
+
   test('for want of room; the glossary that is there stays', async () => {
     const store = openGlossaryStore('1', bundle);
     await store.matching();
@@ -102,4 +120,7 @@ test('files that could not be read are read again at the next question', async (
   const store = openGlossaryStore('1', bundle);
   await expect(store.searchIndex()).rejects.toThrow('not yet');
   expect(await found(store, 'alpha')).toEqual(['alpha']);
+  bundle.readEntries.mockRejectedValueOnce(new Error('not yet'));
+  await expect(store.list()).rejects.toThrow('not yet');
+  expect(await listedIn(store)).toEqual(['alpha', 'beta']);
 });

@@ -1,0 +1,179 @@
+import { MEANINGS } from '../highlights/remark.ts';
+import type { Library } from '../library.ts';
+import { canonicalAddress, whereabouts } from '../page/canonical.ts';
+import { CLOSED_EVENTS } from '../page/closed-events.ts';
+import { isFrameMeant } from '../page/focus.ts';
+import { isInEditor, selectedRange, shadowRootsOf } from '../page/selection.ts';
+import type { HighlightQuestion } from '../page-questions.ts';
+import {
+  type Highlighter,
+  type HighlighterContext,
+  offeredHighlighter,
+  type SelectedBy,
+} from './highlight-door.ts';
+
+export interface WatchOptions extends HighlighterContext {
+  readonly library: HighlighterContext['library'] & Pick<Library, 'highlightsHere' | 'loadHighlighter'>;
+  /** Calls back whenever highlights have changed: of the pages that these topics name, or of any. */
+  readonly onNews: (heard: (topics: readonly string[] | undefined) => void) => void;
+}
+
+/** Milliseconds between looks at the page's address, which applications change without loading a page. */
+const LOOK = 1_000;
+/** Milliseconds after which a selection is finished: a pointer is up, keys rest, fingers let the handles go. */
+const FINISHED: Readonly<Record<SelectedBy, number>> = { pointer: 100, key: 400, touch: 600 };
+/** Frames smaller than this are not read in (CSS pixels). */
+const LEAST_WIDTH = 200;
+const LEAST_HEIGHT = 100;
+
+/**
+ * Waits in a frame for a reason to keep highlights there: the page has some, a person selects text, a menu or the
+ * panel asks. All else is another script, fetched then. Listens on `window` from before the page's scripts run, so
+ * that what is typed in a note can be kept from them.
+ */
+export function watchForHighlights(options: WatchOptions): (question: HighlightQuestion) => Promise<unknown> {
+  const { library, onNews, signal } = options;
+  let keeper: Highlighter | undefined;
+  /** Where the page's highlights were last asked for. */
+  let asked: string | undefined;
+  let count: Promise<number> = Promise.resolve(0);
+  let topics: readonly string[] = [];
+  let lastPointer = 'mouse';
+  let shadowRoots: readonly ShadowRoot[] = [];
+  let finished: ReturnType<typeof setTimeout> | undefined;
+  let lastHost: Element | undefined;
+  /** Codes of the keys that went down for us: they come up for us too. */
+  const keysDown = new Set<string>();
+
+  // What an earlier script left that could not say goodbye: Firefox ends them where they stand.
+  for (const meaning of MEANINGS) CSS.highlights.delete(`sidelight-highlight-${meaning}`);
+  document.querySelector('sidelight-highlight')?.remove();
+
+  const load = async (): Promise<Highlighter | undefined> => {
+    // Nobody answers when the extension was updated or switched off: the page goes on without highlights.
+    if (!offeredHighlighter()) await library.loadHighlighter({}).catch(() => undefined);
+    if (!signal.aborted) keeper ??= offeredHighlighter()?.(options);
+    return keeper;
+  };
+
+  const ask = async (): Promise<number> => {
+    const here = await library.highlightsHere(whereabouts()).catch(() => undefined);
+    if (here === undefined || signal.aborted) return 0;
+    ({ topics } = here);
+    if (keeper !== undefined || here.count > 0) await (await load())?.follow();
+    return here.count;
+  };
+  const look = (): void => {
+    if (document.hidden || document.readyState === 'loading') return;
+    if (window !== window.top && (innerWidth < LEAST_WIDTH || innerHeight < LEAST_HEIGHT)) return;
+    const now = `${location.href} ${canonicalAddress()}`;
+    if (now === asked) return;
+    asked = now;
+    count = ask();
+  };
+
+  /** Something may have been selected; of a double click it was a word, which is looked up rather than kept. */
+  const selected = (by: SelectedBy, isDouble = false): void => {
+    clearTimeout(finished);
+    finished = setTimeout(() => void offer(by, isDouble), FINISHED[by]);
+  };
+  const offer = async (by: SelectedBy, isDouble: boolean): Promise<void> => {
+    const range = selectedRange(shadowRoots);
+    if (range === undefined || isInEditor(range)) return;
+    if (isDouble && !/\s/u.test(String(document.getSelection()).trim())) return;
+    const settings = await library.pageSettings({}).catch(() => undefined);
+    if (settings?.selectionBar === true) (await load())?.selected(by);
+  };
+
+  const isOurs = (event: Event): boolean => {
+    lastHost = keeper?.host ?? lastHost;
+    return lastHost !== undefined && event.composedPath()[0] === lastHost;
+  };
+  const keepFromPage = (event: Event): void => {
+    if (!isOurs(event)) return;
+    if (event.type === 'keydown') keysDown.add((event as KeyboardEvent).code);
+    event.stopImmediatePropagation();
+    keeper?.receive(event);
+  };
+  const listeners: Array<() => void> = [];
+  const on = <Type extends keyof WindowEventMap>(
+    type: Type,
+    listener: (event: WindowEventMap[Type]) => void,
+    passive = true,
+  ): void => {
+    const listen = (): void => window.addEventListener(type, listener, { capture: true, passive, signal });
+    listeners.push(listen);
+    listen();
+  };
+  // `document.open()` takes all listeners off document and window, also ours.
+  const reopened = new MutationObserver(() => listeners.forEach((listen) => listen()));
+  reopened.observe(document, { childList: true });
+
+  on(
+    'keyup',
+    (event) => {
+      // The key that closed it comes up when it is gone.
+      if (keysDown.delete(event.code) && !isOurs(event)) event.stopImmediatePropagation();
+    },
+    false,
+  );
+  for (const [beginning, ends] of Object.entries(CLOSED_EVENTS))
+    for (const end of ends.split(' '))
+      on((beginning + end) as 'click', keepFromPage, /touch|wheel/u.test(beginning + end));
+  on(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || keeper?.host === undefined) return;
+      keysDown.add(event.code);
+      event.stopImmediatePropagation();
+      event.preventDefault();
+      keeper.dismiss();
+    },
+    false,
+  );
+  on('pointerdown', (event) => {
+    clearTimeout(finished);
+    lastPointer = event.pointerType;
+    shadowRoots = shadowRootsOf(event);
+  });
+  on('mouseup', (event) => {
+    if (event.isTrusted && event.button === 0)
+      selected(lastPointer === 'touch' ? 'touch' : 'pointer', event.detail === 2);
+  });
+  on('keyup', (event) => {
+    const { isTrusted, shiftKey, key, ctrlKey, metaKey } = event;
+    if (isTrusted && (shiftKey || key === 'Shift' || ((ctrlKey || metaKey) && key === 'a'))) selected('key');
+  });
+  // Under a finger the system selects, and no event of the pointer tells.
+  on('selectionchange' as 'select', () => {
+    if (lastPointer === 'touch') selected('touch');
+  });
+  on('DOMContentLoaded', () => setTimeout(look));
+  // Out of the back/forward cache: what changed meanwhile was told to nobody here.
+  on('pageshow', ({ persisted }) => {
+    if (persisted) count = ask();
+  });
+  onNews((about) => {
+    if (asked !== undefined && (about === undefined || about.some((topic) => topics.includes(topic))))
+      count = ask();
+  });
+  const looking = setInterval(look, LOOK);
+  setTimeout(look);
+  signal.addEventListener('abort', () => {
+    clearInterval(looking);
+    clearTimeout(finished);
+    reopened.disconnect();
+  });
+
+  return async (question) => {
+    const isOfSelection = question.sidelight === 'selection' || question.sidelight === 'highlight-selection';
+    if (isOfSelection && !isFrameMeant()) return undefined;
+    if (question.sidelight === 'selection') {
+      const range = selectedRange(shadowRoots);
+      return range && !isInEditor(range) ? String(document.getSelection()) : undefined;
+    }
+    if (!isOfSelection && (await count) === 0 && keeper === undefined)
+      return question.sidelight === 'highlights' ? [] : undefined;
+    return (await load())?.answer(question);
+  };
+}

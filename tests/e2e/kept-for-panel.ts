@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'puppeteer-core';
+import { describe } from '../../src/highlights/describe.ts';
+import { type Highlight, highlightOf } from '../../src/highlights/highlight.ts';
+import { PageIndex } from '../../src/highlights/page-index.ts';
+import type { Remark } from '../../src/highlights/remark.ts';
+import { soon } from './card-on-page.ts';
+import type { Desk } from './desk.ts';
+import { askAtDesk } from './highlight-calls.ts';
+
+/** A passage that is kept without a page at hand: as its page once had it. */
+export interface Passage extends Partial<Remark> {
+  readonly quote: string;
+  /** The text of the page as it was. */
+  readonly text: string;
+  readonly url: string;
+  readonly title?: string;
+}
+
+/** Keeps passages, the first one first. */
+export async function keep(desk: Desk, ...passages: readonly Passage[]): Promise<readonly Highlight[]> {
+  const kept = passages.map(
+    ({ quote, text, url, title = 'News', meaning = 'claim', note = '', tags = [] }, i) => {
+      const start = text.indexOf(quote);
+      const selectors = describe(new PageIndex(text), { start, end: start + quote.length });
+      const at = new Date(Date.UTC(2026, 0, 1, 0, 0, i)).toISOString();
+      const page = { source: url, title, language: 'en' };
+      return highlightOf(randomUUID(), at, page, selectors, text, { meaning, note, tags });
+    },
+  );
+  for (const highlight of kept) await askAtDesk(desk, 'putBackHighlight', { highlight });
+  return kept;
+}
+
+/** What a list of the panel shows: of each highlight its words and what became of it. */
+export function listed(panel: Page, view = '#view-here'): Promise<string[]> {
+  return panel.$$eval(`${view} .highlight`, (items) =>
+    items.map(
+      (item) =>
+        `${item.querySelector('.state')?.textContent}: ${item.querySelector('blockquote p')?.textContent}`,
+    ),
+  );
+}
+
+/** Waits until a list shows just these. */
+export async function lists(panel: Page, wanted: readonly string[], view?: string): Promise<void> {
+  let shown: readonly string[] = [];
+  await soon(`a list of ${JSON.stringify(wanted)}`, async () => {
+    shown = await listed(panel, view);
+    return JSON.stringify(shown) === JSON.stringify(wanted) || undefined;
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)}, but ${JSON.stringify(shown)}`);
+  });
+}
+
+/** Presses a control that can be seen and is called so; of the highlight with `words` where there are several. */
+export async function pressIn(panel: Page, name: string, words?: string): Promise<void> {
+  await panel.bringToFront();
+  const point = await soon(`“${name}” in the panel`, () =>
+    panel.evaluate(
+      (wanted, quote) => {
+        const within = [...document.querySelectorAll(quote === null ? 'body' : '.highlight')].find(
+          (one) => one.checkVisibility() && (quote === null || one.textContent?.includes(quote)),
+        );
+        const controls = [...(within?.querySelectorAll('button, a, summary, label, select') ?? [])];
+        const control = controls.find(
+          (one) =>
+            one.checkVisibility() &&
+            [one.textContent?.trim(), one.getAttribute('aria-label')].includes(wanted),
+        );
+        control?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const box = control?.getBoundingClientRect();
+        return box && { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      },
+      name,
+      words ?? null,
+    ),
+  );
+  await panel.mouse.click(point.x, point.y);
+}
+
+/** Waits until what is said last in the panel is so. */
+export async function says(panel: Page, words: string, where = '.strip'): Promise<void> {
+  let said: string[] = [];
+  await soon(`“${words}”`, async () => {
+    said = await panel.$$eval(where, (parts) =>
+      parts.flatMap((part) => (part.checkVisibility() ? [part.textContent ?? ''] : [])),
+    );
+    return said.some((one) => one.includes(words)) || undefined;
+  }).catch((error: unknown) => {
+    throw new Error(`${String(error)}, but ${JSON.stringify(said)}`);
+  });
+}
