@@ -43,6 +43,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
   let last: string | undefined;
   let meanings: readonly NamedMeaning[] = [];
   let openBy: 'hover' | 'click' | 'key' = 'hover';
+  let termName = '';
 
   const bar = createHighlightBar({
     context,
@@ -66,6 +67,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
       name: settings?.meaningNames[meaning] || own[meaning],
     }));
     openBy = settings?.openBy ?? openBy;
+    termName = settings?.paintedAs ?? termName;
     return { selectionBar: settings?.selectionBar === true };
   }
 
@@ -175,7 +177,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
   /** Opens the card of what is under a point; where a term is marked, its card comes first. */
   function point(at: Point, pinned: boolean): void {
     const [one] = placed.at(at);
-    if (one !== undefined && !isTermAt(at, placed.shadowRoots)) open(one, { point: at, pinned });
+    if (one !== undefined && !isTermAt(termName, at, placed.shadowRoots)) open(one, { point: at, pinned });
   }
 
   const on = <Type extends keyof WindowEventMap>(
@@ -250,16 +252,13 @@ function isSame(a: SelectedRange, b: SelectedRange): boolean {
   return ends.every((end) => a[end] === b[end]);
 }
 
-/** Whether a term is marked under a point. */
-function isTermAt(point: Point, shadowRoots: readonly ShadowRoot[]): boolean {
+/** Whether a term is marked under a point; `name` is that of its look. */
+function isTermAt(name: string, point: Point, shadowRoots: readonly ShadowRoot[]): boolean {
   const node = textAt(point, shadowRoots)?.node;
-  return [...CSS.highlights].some(
-    ([name, highlight]) =>
-      name.startsWith('sidelight-term') &&
-      [...highlight].some(
-        (range) =>
-          (range.startContainer === node || range.endContainer === node) && covers(rectsOf(range), point),
-      ),
+  // Not from the whole list of highlights: Firefox lets no content script go through it.
+  return [...((CSS.highlights.get(name) as Iterable<AbstractRange> | undefined) ?? [])].some(
+    (range) =>
+      (range.startContainer === node || range.endContainer === node) && covers(rectsOf(range), point),
   );
 }
 
