@@ -222,7 +222,7 @@ export const libraryCalls = {
     'anyone',
   ),
   saveHighlight: call<Highlight>()(
-    'Keeps a passage of the page that asks; when it answers, the passage is on the disk. Rejects with “private” where the tab is private and the reader was not asked, with “full” where there is no room.',
+    'Keeps a passage of the page that asks; when it answers, the passage is on the disk. Rejects with “private” where the tab is private and the reader was not asked, with “full” where there is no room, with “not-saved” where the browser could not write it.',
     toSave,
     'anyone',
   ),

@@ -153,7 +153,7 @@ export function createHighlightBar({ context, stage, placed, meanings, openNote 
       if (code === 'private') return say(business, { kind: 'private' });
       const why = sentenceOf(error, words('barFailed'));
       say(business, { kind: 'failed', why });
-      if (code !== 'full') return;
+      if (code !== 'full' && code !== 'not-saved') return;
       // What cannot be kept can be taken away: nothing that was written is lost.
       const text = await library.highlightAsFile(saving.input).catch(() => undefined);
       if (text === undefined) return;

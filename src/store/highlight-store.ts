@@ -11,11 +11,12 @@ import type { Kept, Restoring, Tombstone } from '../highlights/backup.ts';
 import type { Highlight } from '../highlights/highlight.ts';
 import type { State } from '../highlights/locate.ts';
 import { pageKeys } from '../highlights/page-key.ts';
+import { failureOf, nameOf } from './highlight-failures.ts';
 
 /**
  * The highlights in IndexedDB: precious. Nothing is deleted but what the reader deletes, whatever fails; each write is
  * one transaction with strict durability, and what is answered has been committed. What goes wrong rejects with a
- * Failure: `full`, `newer-database`, `no-database`.
+ * Failure: `full`, `not-saved`, `newer-database`, `no-database`.
  */
 export interface HighlightStore {
   get(id: string): Promise<StoredHighlight | undefined>;
@@ -92,15 +93,18 @@ export function openHighlightStore(): HighlightStore {
     return opening;
   };
   /** Asks the database, a second time where its connection had gone. */
-  const ask = async <Value>(question: (db: Database) => Promise<Value>): Promise<Value> => {
+  const ask = async <Value>(question: (db: Database) => Promise<Value>, isWrite = false): Promise<Value> => {
     for (let isSecond = false; ; isSecond = true) {
       const asked = (opened ??= open());
+      let isOpen = false;
       try {
-        return await question(await inTime(asked));
+        const db = await inTime(asked);
+        isOpen = true;
+        return await question(db);
       } catch (error) {
         const isClosed = nameOf(error) === 'InvalidStateError';
         if (opened === asked && (isClosed || nameOf(error) === 'TimeoutError')) opened = undefined;
-        if (!isClosed || isSecond) throw failureOf(error);
+        if (!isClosed || isSecond) throw failureOf(error, isWrite, isOpen);
       }
     }
   };
@@ -132,7 +136,7 @@ export function openHighlightStore(): HighlightStore {
       }
       await done;
       return value;
-    });
+    }, true);
   const keep = (
     stored: StoredHighlight,
     prepare: (stores: Stores) => Promise<void>,
@@ -249,30 +253,6 @@ async function openDatabase(lost: () => void): Promise<Database> {
     },
     terminated: lost,
   });
-}
-
-function failureOf(error: unknown): unknown {
-  if (error instanceof Failure) return error;
-  const name = nameOf(error);
-  if (name === 'QuotaExceededError')
-    return new Failure(
-      'full',
-      'There is no room left on this device, so it was not saved; what was saved before is safe.',
-    );
-  if (name === 'VersionError')
-    return new Failure(
-      'newer-database',
-      'Your highlights were written by a newer version of Sidelight; they are safe, and can be read once Sidelight is updated.',
-    );
-  if (name === undefined) return error;
-  return new Failure(
-    'no-database',
-    `The browser does not let Sidelight read its highlights (${name}); nothing was deleted: restart the browser, or look at its storage settings.`,
-  );
-}
-
-function nameOf(error: unknown): string | undefined {
-  return error instanceof DOMException ? error.name : undefined;
 }
 
 /** What `opening` answers; a TimeoutError when it takes longer than our patience. */

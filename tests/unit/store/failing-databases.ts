@@ -25,4 +25,11 @@ export const failures: { title: string; break: () => void }[] = [
         throw new DOMException('full', 'QuotaExceededError');
       }),
   },
+  {
+    title: 'at writing, for want of room, as Chromium says it',
+    break: () =>
+      vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+        throw new DOMException('Failed to write blobs', 'DataError');
+      }),
+  },
 ];

@@ -142,21 +142,32 @@ test('a restore that fails in its midst changes nothing', async () => {
 });
 
 describe('a database that fails: one sentence, and nothing is lost', () => {
-  const codes: Record<string, string> = { 'at writing, for want of room': 'full' };
   test.each(failures)('$title', async ({ title, break: breakIt }) => {
     await store.add(one);
     const factory = indexedDB;
     const deleted = vi.spyOn(factory, 'deleteDatabase');
     breakIt();
     const broken = openHighlightStore();
-    const failure = { code: codes[title] ?? 'no-database', message: expect.stringMatching(/\.$/u) };
+    const codeOfWriting = title === 'at reading' ? 'not-saved' : 'no-database';
+    const code = title.includes('for want of room') ? 'full' : codeOfWriting;
+    const failure = { code, message: expect.stringMatching(/\.$/u) };
     await expect(broken.add(sampleHighlight(2))).rejects.toMatchObject(failure);
+    if (code !== 'full') await expect(broken.get(one.id)).rejects.toMatchObject({ code: 'no-database' });
     vi.restoreAllMocks();
     vi.stubGlobal('indexedDB', factory);
     expect(deleted).not.toHaveBeenCalled();
     expect(await openHighlightStore().everything()).toEqual({ highlights: [one], tombstones: [] });
     // It is tried anew at the next question.
     expect((await broken.add(sampleHighlight(2))).highlight.id).toBe(sampleId(2));
+  });
+
+  test('no room even to open it: what is said is of reading or of saving', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    const unread = { code: 'no-database', message: expect.stringMatching(/no room .* cannot read/u) };
+    await expect(store.all()).rejects.toMatchObject(unread);
+    await expect(store.add(one)).rejects.toMatchObject({ code: 'full' });
   });
 
   test('one that never opens', async () => {
@@ -219,7 +230,7 @@ describe('a database of an older version is read whole', () => {
 /** From a write on, counted from 1, the browser gives the transaction up for want of room. */
 function noRoomFrom(number: number, when: 'when it is asked for' | 'after it was done'): void {
   let writes = 0;
-  const put = Reflect.get(IDBObjectStore.prototype, 'put') as IDBObjectStore['put'];
+  const put = Reflect.get(IDBObjectStore.prototype, 'put');
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
     const request = put.apply(this, args);
     const transaction = this.transaction as unknown as { _abort: (error: string) => void };
