@@ -28,7 +28,7 @@ const LEAST_HEIGHT = 180;
 /** Keeps the highlights of one document. One thing is open at a time: the bar, or the card of a highlight. */
 export function keepHighlights(context: HighlighterContext): Highlighter {
   const { library, words, signal } = context;
-  const stage = createStage(signal);
+  const stage = createStage(() => theme, signal);
   const placed = placeHighlights({
     library,
     isOwn: (node) => stage.isOwn(node),
@@ -44,6 +44,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
   let meanings: readonly NamedMeaning[] = [];
   let openBy: 'hover' | 'click' | 'key' = 'hover';
   let termName = '';
+  let theme = 'system';
 
   const bar = createHighlightBar({
     context,
@@ -68,6 +69,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
     }));
     openBy = settings?.openBy ?? openBy;
     termName = settings?.paintedAs ?? termName;
+    theme = settings?.theme ?? theme;
     return { selectionBar: settings?.selectionBar === true };
   }
 

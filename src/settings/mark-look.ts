@@ -1,7 +1,9 @@
 import type { Settings } from './settings.ts';
 
 /** The names under which marks are painted: each is a rule in `paint.css`. */
-export type PaintedAs = 'sidelight-term' | 'sidelight-term-line' | 'sidelight-term-tint';
+export const PAINTED = ['sidelight-term', 'sidelight-term-line', 'sidelight-term-tint'] as const;
+
+export type PaintedAs = (typeof PAINTED)[number];
 
 const names: Readonly<Record<Settings['look'], PaintedAs>> = {
   dotted: 'sidelight-term',

@@ -36,9 +36,9 @@ const MOST_HEIGHT = 560;
  * A panel in a closed shadow root, for the top layer. `styles` are put in one go into a style element (a
  * strict CSP lets an extension's through). The host is made in a document of its own: made in the page, a
  * custom element of the same name that the page defines would be constructed at once, and could take the
- * shadow root for itself.
+ * shadow root for itself. `theme` is the setting of that name.
  */
-export function createPopover(styles: string, hostName = 'sidelight-card'): Popover {
+export function createPopover(styles: string, theme = 'system', hostName = 'sidelight-card'): Popover {
   const workshop = document.implementation.createHTMLDocument('');
   const make = (name: string, className: string): HTMLElement => {
     const element = workshop.createElement(name);
@@ -51,6 +51,7 @@ export function createPopover(styles: string, hostName = 'sidelight-card'): Popo
   sheet.textContent = styles;
   const screen = make('div', 'screen');
   const frame = make('div', 'frame');
+  frame.setAttribute('data-theme', theme);
   const panel = make('div', 'card');
   panel.tabIndex = -1;
   panel.setAttribute('role', 'dialog');
