@@ -96,6 +96,22 @@ const remark = z.strictObject({
   note: z.string().max(100_000),
   tags: z.array(z.string().max(200)).max(100),
 });
+/** A passage of the page that asks. */
+const toSave = z.strictObject({
+  id: highlightId,
+  page: z.strictObject({
+    address,
+    canonical,
+    title: z.string().max(2000),
+    language: z.string().max(100),
+  }),
+  text: pageText,
+  span,
+  paragraph: z.string().max(20_000),
+  remark,
+  /** Whether the reader said yes to keeping this one from a private window. */
+  privately: z.boolean(),
+});
 const restoreMode = z.enum(['merge', 'replace']);
 const annotation = z.custom<BlockAnnotation>(isBlockAnnotation, 'no annotation of a block');
 
@@ -188,21 +204,12 @@ export const libraryCalls = {
   ),
   saveHighlight: call<Highlight>()(
     'Keeps a passage of the page that asks; when it answers, the passage is on the disk. Rejects with “private” where the tab is private and the reader was not asked, with “full” where there is no room, with “not-saved” where the browser could not write it.',
-    z.strictObject({
-      id: highlightId,
-      page: z.strictObject({
-        address,
-        canonical,
-        title: z.string().max(2000),
-        language: z.string().max(100),
-      }),
-      text: pageText,
-      span,
-      paragraph: z.string().max(20_000),
-      remark,
-      /** Whether the reader said yes to keeping this one from a private window. */
-      privately: z.boolean(),
-    }),
+    toSave,
+    'anyone',
+  ),
+  highlightAsFile: call<string>()(
+    'The backup that would hold this passage alone, for where there is no room to keep it; nothing is kept.',
+    toSave,
     'anyone',
   ),
   changeHighlight: call<Highlight | undefined>()(

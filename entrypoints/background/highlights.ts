@@ -3,6 +3,7 @@ import { loadPrivateHighlights, rememberPrivateHighlight } from '../../src/exten
 import { lastRemoved, rememberRemoved } from '../../src/extension/removed-highlights.ts';
 import type { Caller, Handlers } from '../../src/extension/serve.ts';
 import { Failure } from '../../src/failure.ts';
+import { writeBackup } from '../../src/highlights/backup.ts';
 import { changeRemark } from '../../src/highlights/change-remark.ts';
 import { describe } from '../../src/highlights/describe.ts';
 import {
@@ -18,6 +19,7 @@ import { locate, type State } from '../../src/highlights/locate.ts';
 import { canonicalAddress, isSameOrigin, pageKeys } from '../../src/highlights/page-key.ts';
 import { PageIndex } from '../../src/highlights/page-index.ts';
 import { wordDifferences } from '../../src/highlights/word-differences.ts';
+import type { InputOf } from '../../src/library.ts';
 import type { Span } from '../../src/span.ts';
 import { type HighlightStore, type StoredHighlight } from '../../src/store/highlight-store.ts';
 
@@ -25,6 +27,7 @@ type PagesCalls =
   | 'highlightsHere'
   | 'locateHighlights'
   | 'saveHighlight'
+  | 'highlightAsFile'
   | 'changeHighlight'
   | 'removeHighlight'
   | 'putBackHighlight'
@@ -64,7 +67,8 @@ export function highlightCalls(store: HighlightStore): Pick<Handlers, PagesCalls
       void rememberStates(store, here, states).catch(() => undefined);
       return found;
     },
-    async saveHighlight({ id, page, text, span, paragraph, remark, privately }, caller) {
+    async saveHighlight(input, caller) {
+      const { id, privately } = input;
       if (caller.incognito && !privately)
         throw new Failure('private', 'This is a private window: nothing of it is kept unless you say so.');
       const there = await store.get(id.toLowerCase());
@@ -72,28 +76,14 @@ export function highlightCalls(store: HighlightStore): Pick<Handlers, PagesCalls
         await allow(there.highlight, caller); // asked a second time, or it is another's
         return there.highlight;
       }
-      const source = sourceOf(addressOf(caller, page.address));
-      const canonical = canonicalAddress(source, page.canonical);
-      const highlight = checked(
-        highlightOf(
-          id.toLowerCase(),
-          new Date().toISOString(),
-          {
-            source,
-            ...(canonical !== undefined && { canonical }),
-            title: page.title,
-            language: page.language,
-          },
-          describe(new PageIndex(text), inText(span, text)),
-          paragraph,
-          remark,
-        ),
-      );
+      const highlight = highlightIn(input, caller);
       if (caller.incognito) await rememberPrivateHighlight(highlight.id);
       const stored = await store.add(highlight);
       await tellOfHighlights(stored.pages);
       return stored.highlight;
     },
+    highlightAsFile: async (input, caller) =>
+      writeBackup({ highlights: [highlightIn(input, caller)], tombstones: [] }, new Date().toISOString()),
     async changeHighlight({ id, change, was }, caller) {
       const there = await store.get(id.toLowerCase());
       if (there === undefined) return undefined;
@@ -158,6 +148,26 @@ export function highlightCalls(store: HighlightStore): Pick<Handlers, PagesCalls
       return stored?.highlight;
     },
   };
+}
+
+/** The highlight that a page asks to have kept. */
+function highlightIn(
+  { id, page, text, span, paragraph, remark }: InputOf<'saveHighlight'>,
+  caller: Caller,
+): Highlight {
+  const source = sourceOf(addressOf(caller, page.address));
+  const canonical = canonicalAddress(source, page.canonical);
+  const { title, language } = page;
+  return checked(
+    highlightOf(
+      id.toLowerCase(),
+      new Date().toISOString(),
+      { source, ...(canonical !== undefined && { canonical }), title, language },
+      describe(new PageIndex(text), inText(span, text)),
+      paragraph,
+      remark,
+    ),
+  );
 }
 
 /** A stored highlight with some of it changed, later than before. */

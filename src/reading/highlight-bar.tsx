@@ -149,8 +149,16 @@ export function createHighlightBar({ context, stage, placed, meanings, openNote 
       if (saving.isNoted) note(business);
       else fade(business);
     } catch (error) {
-      if (error instanceof Failure && error.code === 'private') say(business, { kind: 'private' });
-      else say(business, { kind: 'failed', why: sentenceOf(error, words('barFailed')) });
+      const code = error instanceof Failure ? error.code : '';
+      if (code === 'private') return say(business, { kind: 'private' });
+      const why = sentenceOf(error, words('barFailed'));
+      say(business, { kind: 'failed', why });
+      if (code !== 'full' && code !== 'not-saved') return;
+      // What cannot be kept can be taken away: nothing that was written is lost.
+      const text = await library.highlightAsFile(saving.input).catch(() => undefined);
+      if (text === undefined) return;
+      const file = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      say(business, { kind: 'failed', why, file });
     }
   }
 

@@ -9,6 +9,7 @@ export interface HighlighterContext {
     | 'pageSettings'
     | 'locateHighlights'
     | 'saveHighlight'
+    | 'highlightAsFile'
     | 'changeHighlight'
     | 'removeHighlight'
     | 'putBackHighlight'

@@ -28,8 +28,7 @@ const LEAST_HEIGHT = 180;
 /** Keeps the highlights of one document. One thing is open at a time: the bar, or the card of a highlight. */
 export function keepHighlights(context: HighlighterContext): Highlighter {
   const { library, words, signal } = context;
-  let theme: string | undefined;
-  const stage = createStage(signal, () => theme);
+  const stage = createStage(() => theme, signal);
   const placed = placeHighlights({
     library,
     isOwn: (node) => stage.isOwn(node),
@@ -44,6 +43,8 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
   let last: string | undefined;
   let meanings: readonly NamedMeaning[] = [];
   let openBy: 'hover' | 'click' | 'key' = 'hover';
+  let termName = '';
+  let theme = 'system';
 
   const bar = createHighlightBar({
     context,
@@ -67,6 +68,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
       name: settings?.meaningNames[meaning] || own[meaning],
     }));
     openBy = settings?.openBy ?? openBy;
+    termName = settings?.paintedAs ?? termName;
     theme = settings?.theme ?? theme;
     return { selectionBar: settings?.selectionBar === true };
   }
@@ -177,7 +179,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
   /** Opens the card of what is under a point; where a term is marked, its card comes first. */
   function point(at: Point, pinned: boolean): void {
     const [one] = placed.at(at);
-    if (one !== undefined && !isTermAt(at, placed.shadowRoots)) open(one, { point: at, pinned });
+    if (one !== undefined && !isTermAt(termName, at, placed.shadowRoots)) open(one, { point: at, pinned });
   }
 
   const on = <Type extends keyof WindowEventMap>(
@@ -252,16 +254,13 @@ function isSame(a: SelectedRange, b: SelectedRange): boolean {
   return ends.every((end) => a[end] === b[end]);
 }
 
-/** Whether a term is marked under a point. */
-function isTermAt(point: Point, shadowRoots: readonly ShadowRoot[]): boolean {
+/** Whether a term is marked under a point; `name` is that of its look. */
+function isTermAt(name: string, point: Point, shadowRoots: readonly ShadowRoot[]): boolean {
   const node = textAt(point, shadowRoots)?.node;
-  return [...CSS.highlights].some(
-    ([name, highlight]) =>
-      name.startsWith('sidelight-term') &&
-      [...highlight].some(
-        (range) =>
-          (range.startContainer === node || range.endContainer === node) && covers(rectsOf(range), point),
-      ),
+  // Not from the whole list of highlights: Firefox lets no content script go through it.
+  return [...((CSS.highlights.get(name) as Iterable<AbstractRange> | undefined) ?? [])].some(
+    (range) =>
+      (range.startContainer === node || range.endContainer === node) && covers(rectsOf(range), point),
   );
 }
 

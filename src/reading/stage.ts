@@ -64,8 +64,8 @@ const GRACE = 300;
 const IN_USE = /^(pointer(down|move|over)|key|focusin|input|touchstart|wheel)/u;
 const HOST = 'sidelight-highlight';
 
-/** `theme` is the setting of that name, as it is when something is shown. */
-export function createStage(signal: AbortSignal, theme: () => string | undefined): Stage {
+/** `theme` answers the setting of that name. */
+export function createStage(theme: () => string, signal: AbortSignal): Stage {
   let open: Open | undefined;
   let lastHost: Element | undefined;
   let grace: ReturnType<typeof setTimeout> | undefined;

@@ -172,6 +172,8 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
       const range = selectedRange(shadowRoots);
       return range && !isInEditor(range) ? String(document.getSelection()) : undefined;
     }
+    // The panel may be quicker than the page.
+    if (!isOfSelection && asked === undefined) count = ask();
     if (!isOfSelection && (await count) === 0 && keeper === undefined)
       return question.sidelight === 'highlights' ? [] : undefined;
     return (await load())?.answer(question);

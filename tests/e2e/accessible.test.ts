@@ -188,6 +188,39 @@ describe.each(Object.entries(looks))('%s', (_name, look) => {
   });
 });
 
+test('what cannot be kept for want of room is said, and offered as a file', async () => {
+  const page = await (await sharedBrowser()).newPage(`${server.origin}/highlights.html#full`);
+  await page.waitForFunction(pressInHighlights, {}, 'Claim');
+  await page.waitForFunction(() =>
+    document.querySelector('sidelight-highlight')?.shadowRoot?.querySelector('a[download][href^="blob:"]'),
+  );
+  const said = await page.evaluate(async () => {
+    const root = document.querySelector('sidelight-highlight')?.shadowRoot;
+    const link = root?.querySelector('a');
+    const file = await (await fetch(link?.href ?? '')).text();
+    return { file, status: root?.querySelector('[role=status]')?.textContent };
+  });
+  await page.close();
+  expect(said).toEqual({ file: 'We chose a delivery date.', status: 'There is no room left.' });
+});
+
+test('in a private window keeping asks first, in one sentence', async () => {
+  const page = await (await sharedBrowser()).newPage(`${server.origin}/highlights.html#private`);
+  const status = (): Promise<unknown> =>
+    page.evaluate(
+      () =>
+        document.querySelector('sidelight-highlight')?.shadowRoot?.querySelector('[role=status]')
+          ?.textContent,
+    );
+  await page.waitForFunction(pressInHighlights, {}, 'Claim');
+  await page.waitForFunction(hasButton, {}, 'Keep it');
+  expect(await status()).toBe('This is a private window. Keep this passage on this device all the same?');
+  await page.waitForFunction(pressInHighlights, {}, 'Keep it');
+  await page.waitForFunction(hasButton, {}, 'Undo');
+  expect(await status()).toBe('Saved as Claim.');
+  await page.close();
+});
+
 describe('nothing is lost', () => {
   test.each([
     { where: 'at 320 pixels', width: 320, height: 640 },

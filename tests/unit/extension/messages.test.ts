@@ -57,6 +57,7 @@ const answers: Handlers = {
   highlightsHere: async () => ({ count: 1, topics: ['0af1'] }),
   locateHighlights: async () => [{ highlight, located: { state: 'exact', span: { start: 0, end: 3 } } }],
   saveHighlight: async () => highlight,
+  highlightAsFile: async () => '',
   changeHighlight: async () => highlight,
   removeHighlight: async () => highlight,
   putBackHighlight: async () => undefined,
@@ -122,6 +123,15 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   highlightsHere: { canonical: '/a' },
   locateHighlights: { text: 'sea' },
   saveHighlight: {
+    id,
+    page: { title: 'A', language: 'en' },
+    text: 'sea',
+    span: { start: 0, end: 3 },
+    paragraph: 'sea',
+    remark: { meaning: 'claim', note: '', tags: [] },
+    privately: false,
+  },
+  highlightAsFile: {
     id,
     page: { title: 'A', language: 'en' },
     text: 'sea',
