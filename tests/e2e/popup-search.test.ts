@@ -118,7 +118,7 @@ describe('the library page', () => {
     await finds('EU-US Trade and Technology Council', 'EU-India Trade and Technology Council');
     const [first = ''] = await labels();
     expect(await page.$$eval('a.hit', (links) => links.map((link) => link.getAttribute('href')))).toContain(
-      '#/term/eu-us-trade-and-technology-council',
+      '#/term/eu-us-trade-and-technology-council?q=ttc',
     );
     await page.keyboard.press('Enter');
     await named(first);
