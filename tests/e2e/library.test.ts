@@ -144,7 +144,7 @@ describe('an entry', () => {
     await catchCopies();
     await page.focus('button[aria-label="Cite “Digital Silk Road”"]');
     await page.keyboard.press('Enter');
-    await page.waitForSelector('.copy-as ul');
+    await page.waitForSelector('.copy-as ul button:focus');
     for (let i = 0; i < 5; i++) {
       if ((await page.evaluate(() => document.activeElement?.textContent)) === format) break;
       await page.keyboard.press('Tab');
