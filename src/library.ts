@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { BlockAnnotation } from './glossary/annotate.ts';
 import type { Entry } from './glossary/entry.ts';
+import { isBlockAnnotation } from './glossary/is-annotation.ts';
 import type { Settled } from './glossary/senses.ts';
 import { kinds, slug } from './glossary/term.ts';
 import { type Highlight, highlightSchema, MEANINGS } from './highlights/highlight.ts';
@@ -73,7 +74,7 @@ const nothing = z.strictObject({});
 const tab = z.int().optional();
 /** A form as a page writes it. */
 const form = z.string().min(1).max(200);
-const block = z.strictObject({ text: z.string(), lang: z.string().max(64) });
+const block = z.strictObject({ text: z.string(), lang: z.string() });
 const number = z.int().min(0);
 /** What a page calls its own address; it counts when `page-key.ts` says so. */
 const canonical = z.string().max(8192).exactOptional();
@@ -92,27 +93,7 @@ const remark = z.strictObject({
   tags: z.array(z.string().max(200)).max(100),
 });
 const restoreMode = z.enum(['merge', 'replace']);
-const annotation: z.ZodType<BlockAnnotation> = z.strictObject({
-  candidates: z.array(
-    z.strictObject({
-      start: number,
-      end: number,
-      written: number,
-      readings: z.array(
-        z.strictObject({
-          term: z.string(),
-          rule: number.exactOptional(),
-          sure: z.literal(true).exactOptional(),
-          foreign: z.literal(true).exactOptional(),
-        }),
-      ),
-      joined: z.literal(true).exactOptional(),
-    }),
-  ),
-  words: z.array(number),
-  definitions: z.array(z.strictObject({ written: number, terms: z.array(z.string()), longForm: z.string() })),
-  spelled: z.array(number).exactOptional(),
-});
+const annotation = z.custom<BlockAnnotation>(isBlockAnnotation, 'no annotation of a block');
 
 export const libraryCalls = {
   pageSettings: call<PageSettings>()('How the page that asks is to be marked.', nothing, 'anyone'),

@@ -53,9 +53,9 @@ const inPage: InPage = {
     sectionStarts = [...new Set(reading.sectionStarts)].sort(compareInReadingOrder);
     const known = new Map<Element, boolean>();
     return {
-      blocks: blocks.map(({ text, scope }) => ({
+      blocks: blocks.map(({ text, lang, scope }) => ({
         text,
-        lang: languageOf(scope),
+        lang,
         visible: isVisible(scope, known),
       })),
       unread: unreadTexts(known),

@@ -70,10 +70,10 @@ export default defineBackground(() => {
       return annotations.map((annotation) => (holdsSomething(annotation) ? annotation : null));
     },
     async settle({ blocks }, { pageUrl, incognito }) {
-      const [{ annotate, knowledge }, settings] = await Promise.all([annotator(), loadSettings()]);
+      const [found, settings] = await Promise.all([annotator(), loadSettings()]);
       const site = siteOf(pageUrl);
       const rejected = (await rejectedSenses(settings, incognito)).filter((sense) => sense.site === site);
-      return settleSenses(withoutRejected(blocks, rejected, annotate), knowledge, settings.knownTerms);
+      return settleSenses(withoutRejected(blocks, rejected, found), found.knowledge, settings.knownTerms);
     },
     term: ({ id }) => store.entry(id),
     search: ({ query, limit }) => search(query, limit),

@@ -7,7 +7,10 @@ import type { Lexicon, LexiconRules, LexiconTerm } from './lexicon.ts';
 import { createMatcher, type Hit } from './matcher.ts';
 import { placesSpelledOut } from './spelled-out.ts';
 
-/** The text of one block and its language (BCP 47, empty when nobody says). */
+/**
+ * The text of one block, and the language (BCP 47, empty when nobody says) that it begins in. Where it changes, there
+ * follow the place (UTF-16 code units) and the other one: `en 12 it 24 en`.
+ */
 export interface BlockText {
   readonly text: string;
   readonly lang: string;
@@ -78,6 +81,8 @@ export interface Knowledge {
 export interface Annotator {
   /** One answer for each block asked about, in the same order. */
   readonly annotate: (blocks: readonly BlockText[]) => BlockAnnotation[];
+  /** The written forms that are inflected forms of one ambiguous form with `written`; it is one of them. */
+  readonly inflectionsOf: (written: number) => readonly number[];
   readonly knowledge: Knowledge;
 }
 
@@ -96,16 +101,18 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
 
   function annotateBlock({ text, lang }: BlockText): BlockAnnotation {
     const words = new Set<number>();
-    const isEveryday = ({ notIn }: LexiconRules): boolean => notIn?.includes(primaryOf(lang)) ?? false;
-    const accepts = (number: number): boolean => {
+    const languageAt = languagesOf(lang);
+    const isEveryday = ({ notIn }: LexiconRules, { start }: Span): boolean =>
+      notIn?.includes(languageAt(start)) ?? false;
+    const accepts = (number: number, place: Span): boolean => {
       const rules = rulesOf(number);
-      return rules !== undefined && (rules.inCapitals === true || !isEveryday(rules));
+      return rules !== undefined && (rules.inCapitals === true || !isEveryday(rules, place));
     };
     /** An acronym is told from the everyday word by its capitals, where the words around it have none. */
     const withoutEveryday = (hit: Hit): Hit[] => {
       const forms = hit.forms.filter((number) => {
         const rules = rulesOf(number) as LexiconRules;
-        return !isEveryday(rules) || !standsInCapitals(text, hit);
+        return !isEveryday(rules, hit) || !standsInCapitals(text, hit);
       });
       return forms.length === 0 ? [] : [{ ...hit, forms }];
     };
@@ -117,7 +124,7 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     const candidates = hits
       .filter((hit) => !isInAddress(text, hit))
       .flatMap(withoutEveryday)
-      .map((hit) => candidateOf(text, hit, primaryOf(lang)));
+      .map((hit) => candidateOf(text, hit, languageAt(hit.start)));
     const spelled = spelledIn(text, candidates, meaningsOf);
     return {
       candidates,
@@ -177,6 +184,10 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
 
   return {
     annotate: (blocks) => blocks.map(annotateBlock),
+    inflectionsOf: (written) => [
+      written,
+      ...lexicon.families.filter((family) => family.includes(written)).flat(),
+    ],
     knowledge: {
       ruleOf,
       wordOf: (word) => lexicon.words[word],
@@ -187,9 +198,16 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
   };
 }
 
+/** The primary language at each place of a block, of what `BlockText` says of its languages. */
+function languagesOf(said: string): (place: number) => string {
+  const changes = [...said.matchAll(/ (\d+) (\S*)/gu)];
+  const first = said.slice(0, changes[0]?.index);
+  return (place) => primaryOf(changes.findLast(([, from]) => Number(from) <= place)?.[2] ?? first);
+}
+
 /** The language that a tag (BCP 47) names first. */
 function primaryOf(tag: string): string {
-  return tag.toLowerCase().split('-')[0] ?? '';
+  return tag.trim().toLowerCase().split('-')[0] ?? '';
 }
 
 /** For each evidence word how many entries, and how many other senses, it is evidence for. */

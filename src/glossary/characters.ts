@@ -34,6 +34,8 @@ export const DASH = 0x2014;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 const VOWELS = /[\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0640\u064B-\u0652\u0670]/u;
 const UNCOUNTED = new RegExp(`${INVISIBLE.source}|${VOWELS.source}`, 'gu');
+const FIRST_CAPITAL = new RegExp(`^(?:${UNCOUNTED.source})*\\p{Lu}`, 'u');
+const LAST_CAPITAL = new RegExp(`\\p{Lu}(?:${UNCOUNTED.source})*$`, 'u');
 /** Every dash but those of one em and more, and wavy ones; the minus and the hyphen bullet too. */
 const HYPHENS = /(?![\u2014\u2015\u2E3A\u2E3B\u301C\u3030\uFE31\uFE58])[\p{Pd}\u2043\u2212]/u;
 /** Dashes of one em and more: they part clauses. */
@@ -55,8 +57,18 @@ const folded = new Uint16Array(0x10000);
 const cased = new Uint16Array(0x10000);
 const filled = new Uint8Array(0x100);
 
+/** Whether the first character that counts is a capital. */
+export function beginsWithCapital(text: string): boolean {
+  return FIRST_CAPITAL.test(text);
+}
+
+/** Whether the last character that counts is a capital. */
+export function endsInCapital(text: string): boolean {
+  return LAST_CAPITAL.test(text);
+}
+
 /** The text without what is not there for the reader, and without vowel signs. */
-export function counted(text: string): string {
+function counted(text: string): string {
   return text.replace(UNCOUNTED, '');
 }
 

@@ -51,7 +51,19 @@ function compileForms(terms: readonly Term[]): ShippedForms {
     return [term.id, label, senseWords[place] ?? [], related, languagesOf(term).join(' '), ...short];
   });
   const exactWords = words.list.flatMap((word, number) => (isMostlyCapitals(word) ? number : []));
-  return { words: words.list, exactWords, senses: senses.list, terms: shipped, alike };
+  const families = familiesOf(terms, written);
+  return { words: words.list, exactWords, senses: senses.list, terms: shipped, alike, families };
+}
+
+/** Each ambiguous form with its inflected forms, where they are written otherwise, by the numbers in `written`. */
+function familiesOf(terms: readonly Term[], written: ReadonlyMap<string, number>): number[][] {
+  const families = new Numbering<number[]>();
+  for (const form of terms.flatMap(({ forms }) => Object.values(forms).flat())) {
+    if (form.otherSenses === undefined) continue;
+    const family = [...new Set(textsOf(form).flatMap((text) => written.get(writtenForm(text)) ?? []))];
+    if (family.length > 1) families.numberOf(family, family.join());
+  }
+  return [...families.list];
 }
 
 function languagesOf({ labels, forms }: Term): string[] {

@@ -11,6 +11,8 @@ export interface Lexicon {
   readonly rulesOf: Uint32Array;
   /** For forms that are like an earlier one but for case, spaces, hyphens and accents: the first such. */
   readonly alike: ReadonlyMap<number, number>;
+  /** Ambiguous forms that are inflected forms of one; of forms that are alike the first. */
+  readonly families: ReadonlyArray<readonly number[]>;
   readonly words: readonly string[];
 }
 

@@ -25,7 +25,7 @@ export interface Matcher {
    * does not come to its end gives way to the shorter one that began it. With `everyForm` each form
    * at each place is reported, also those inside others (what evidence is gathered from).
    */
-  scan(text: string, accepts: (form: number) => boolean, everyForm?: (hit: Hit) => void): Hit[];
+  scan(text: string, accepts: (form: number, place: Span) => boolean, everyForm?: (hit: Hit) => void): Hit[];
 }
 
 /** A matcher over an index that `packIndex` made. Not for use by two scans at once: it keeps its work arrays. */
@@ -105,7 +105,7 @@ export function createMatcher(buffer: ArrayBuffer): Matcher {
           const hit = { start: starts[first] as number, end: ends[last] as number, forms: found };
           everyForm?.(hit);
           if (!free) continue;
-          const accepted = found.filter(accepts);
+          const accepted = found.filter((form) => accepts(form, hit));
           if (accepted.length === 0) continue;
           longest = { ...hit, forms: accepted };
           taken = last + 1;

@@ -16,6 +16,8 @@ export interface ShippedForms {
   readonly terms: readonly ShippedTerm[];
   /** A form, and an earlier one that is the same but for case, spaces, hyphens and accents; by their numbers. */
   readonly alike: ReadonlyArray<readonly [form: number, earlier: number]>;
+  /** Ambiguous forms that are inflected forms of one; of forms that are alike the first. */
+  readonly families: ReadonlyArray<readonly number[]>;
 }
 
 /** Its sense words and the terms that it is related to are numbers; its languages are parted by spaces. */
@@ -51,7 +53,7 @@ export interface Matching {
 }
 
 /** Makes index and lexicon of the shipped forms. The same forms give the same bytes. */
-export function buildMatching({ words, exactWords, senses, terms, alike }: ShippedForms): Matching {
+export function buildMatching({ words, exactWords, senses, terms, alike, families }: ShippedForms): Matching {
   const indexed: IndexedForm[] = [];
   const rules: LexiconRules[] = [];
   const rulesOf: number[] = [];
@@ -89,6 +91,7 @@ export function buildMatching({ words, exactWords, senses, terms, alike }: Shipp
       rules,
       rulesOf: Uint32Array.from(rulesOf),
       alike: new Map(alike),
+      families,
       words,
     },
   };

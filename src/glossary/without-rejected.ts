@@ -8,16 +8,16 @@ export interface Rejection {
 }
 
 /**
- * The annotations of a page without the readings that its reader rejected. Only the rejected written form is
- * concerned, and only where it is in doubt: a place whose letters name one term beyond doubt keeps it. What else
+ * The annotations of a page without the readings that its reader rejected. Only the rejected form and its inflected
+ * forms are concerned, and only where it is in doubt: a place whose letters name one term beyond doubt keeps it. What else
  * the form may mean stays, and must show more for itself; a place that may mean nothing any more goes.
  */
 export function withoutRejected(
   blocks: readonly BlockAnnotation[],
   rejections: readonly Rejection[],
-  annotate: Annotator['annotate'],
+  annotator: Pick<Annotator, 'annotate' | 'inflectionsOf'>,
 ): readonly BlockAnnotation[] {
-  const rejected = numbersOf(rejections, annotate);
+  const rejected = numbersOf(rejections, annotator);
   if (rejected.size === 0) return blocks;
   return blocks.map((block) => ({
     ...block,
@@ -39,11 +39,11 @@ export function mayMean({ term, form }: Rejection, annotate: Annotator['annotate
 /** The terms rejected for each number of a written form; what the glossary no longer knows is left out. */
 function numbersOf(
   rejections: readonly Rejection[],
-  annotate: Annotator['annotate'],
+  { annotate, inflectionsOf }: Parameters<typeof withoutRejected>[2],
 ): ReadonlyMap<number, ReadonlySet<string>> {
   const numbers = new Map<number, Set<string>>();
   for (const { term, form } of rejections) {
-    for (const { written } of readingsOf(form, annotate))
+    for (const written of readingsOf(form, annotate).flatMap((place) => inflectionsOf(place.written)))
       numbers.set(written, (numbers.get(written) ?? new Set()).add(term));
   }
   return numbers;

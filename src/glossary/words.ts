@@ -1,8 +1,9 @@
 import {
   ATTACHING,
+  beginsWithCapital,
   COMPLEX,
-  counted,
   DASH,
+  endsInCapital,
   foldCase,
   foldedUnit,
   HYPHEN,
@@ -192,9 +193,8 @@ export class Words {
     const last = this.count - 1;
     return (
       last >= 0 &&
-      counted(this.text.slice(this.ends[last], at)) === '' &&
-      /\p{Lu}$/u.test(counted(this.text.slice(this.starts[last], this.ends[last]))) &&
-      /^\p{Lu}/u.test(counted(this.text.slice(at + 1, at + 20)))
+      endsInCapital(this.text.slice(this.starts[last], at)) &&
+      beginsWithCapital(this.text.slice(at + 1))
     );
   }
 

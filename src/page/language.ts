@@ -1,13 +1,9 @@
-import { attributeOf, closest, isShadowRoot, rootOf } from './unclobbered.ts';
+import { attributeOf, composedParentOf, isElement } from './unclobbered.ts';
 
-/** The language that the page says `element`'s text is in (BCP 47), empty when it says none. */
+/** The language that the page says `element`'s text is in, as it says it (it should be BCP 47); empty when it says none. */
 export function languageOf(element: Element): string {
-  let from = element;
-  for (;;) {
-    const said = closest(from, '[lang]');
-    if (said) return (attributeOf(said, 'lang') ?? '').trim().slice(0, 64);
-    const root = rootOf(from);
-    if (!isShadowRoot(root)) return '';
-    from = root.host;
-  }
+  let said: string | null = null;
+  for (let at: Node | null = element; said === null && isElement(at); at = composedParentOf(at))
+    said = attributeOf(at, 'lang');
+  return said ?? '';
 }

@@ -1,13 +1,15 @@
-import { continuesText, openShadowRootOf, roleOf, type Role, sectionStartOf } from './readable.ts';
+import { languageOf } from './language.ts';
 import {
-  firstChildOf,
-  isConnected,
-  isElement,
-  isText,
-  localNameOf,
-  nextSiblingOf,
-  parentOf,
-} from './unclobbered.ts';
+  continuesText,
+  mayHaveShadow,
+  openShadowRootOf,
+  plainRoleOf,
+  type Role,
+  roleOf,
+  sectionStartBy,
+  unusualIn,
+} from './readable.ts';
+import { attributeOf, firstChildOf, isConnected, isElement, nextSiblingOf, parentOf } from './unclobbered.ts';
 
 /**
  * One paragraph's worth of text as the reader sees it. `text` is the data of its text nodes in the order
@@ -17,6 +19,8 @@ import {
 export interface Block {
   readonly text: string;
   readonly pieces: readonly Piece[];
+  /** The language of the text, and where it changes: see `BlockText`. */
+  readonly lang: string;
   /** The innermost block-level element that holds all of it. */
   readonly scope: Element;
   /** Whether it stands in a heading. */
@@ -62,6 +66,8 @@ const OBJECT = '\uFFFC';
 const LONG = 16_384;
 /** Code units after which it is cut anywhere. */
 const TOO_LONG = 2 * LONG;
+/** Code units of a language's name that are sent. */
+const MOST_LANG = 64;
 /** Nodes read between two looks at the clock. */
 const STRIDE = 64;
 
@@ -69,11 +75,15 @@ interface OpenElement {
   readonly element: Element;
   readonly role: Role;
   readonly heading: boolean;
+  /** Whether its controls may stand in place of its properties (see `unclobbered.ts`). */
+  readonly isForm: boolean;
 }
 
 /** A tree that is being walked: the page's, an open shadow root's, a slotted node's. */
 interface Walk {
   readonly root: Node;
+  /** The elements in it of which more than the name must be known. They are found natively, which costs a tenth of asking each. */
+  readonly unusual: ReadonlySet<Element>;
   /** The node that was entered last; undefined before the first. */
   at: Node | undefined;
   /** Whether its children are read. */
@@ -98,21 +108,31 @@ export function openPage(root: Element, before = 0): PageReader {
   let lastUnit = 0;
   let inked = false;
   let pieces: Piece[] = [];
+  /** What the piece before was in, and all of the block. */
+  let lastLang = '';
+  let lang = '';
   const scopes: Element[] = [];
+  /** The languages of the elements that are open, the innermost last. */
+  const langs = [languageOf(root)];
   let headings = 0;
   /** Inline elements entered or left since the last letter. */
   let edges: Element[] = [];
   let lineBreaks = 0;
 
-  /** Goes to the next node of a walk, or ends it. */
+  /**
+   * Goes to the next node of a walk, or ends it. Properties of what is no form are read directly: that is twice as
+   * fast, and nothing can stand in their place.
+   */
   function step(walk: Walk): void {
-    if (!walk.at) return enter(walk, walk.root);
-    const child = walk.enters ? firstChildOf(walk.at) : null;
+    const { at, open } = walk;
+    if (!at) return enter(walk, walk.root);
+    const child = !walk.enters ? null : open.at(-1)?.isForm ? firstChildOf(at) : at.firstChild;
     if (child) return enter(walk, child);
-    for (let node: Node | null = walk.at; node; node = parentOf(node)) {
-      if (isElement(node)) leave(walk.open.pop());
+    for (let node = at; ; node = open.at(-1)?.element ?? walk.root) {
+      const left = open.at(-1)?.element === node ? open.pop() : undefined;
+      if (left) leave(left);
       if (node === walk.root) break;
-      const sibling = nextSiblingOf(node);
+      const sibling = left?.isForm ? nextSiblingOf(node) : node.nextSibling;
       if (sibling) return enter(walk, sibling);
     }
     walks.pop();
@@ -120,20 +140,28 @@ export function openPage(root: Element, before = 0): PageReader {
 
   function enter(walk: Walk, node: Node): void {
     walk.at = node;
-    walk.enters = false;
-    if (isText(node)) addText(node);
-    else if (isElement(node)) walk.enters = enterElement(walk, node);
+    // A form may have a control of this name; and a CDATA section is text.
+    const type: unknown = node.nodeType;
+    if (type === 3 || type === 4) {
+      walk.enters = false;
+      addText(node as Text);
+    } else if (type === 1 || typeof type !== 'number') walk.enters = enterElement(walk, node as Element);
     else walk.enters = node === walk.root;
   }
 
   /** Whether the walk goes on with the element's children. */
   function enterElement(walk: Walk, element: Element): boolean {
-    const role = scopes.length === 0 ? 'block' : roleOf(element);
-    const section = role === 'block' || role === 'inline' ? sectionStartOf(element) : undefined;
-    walk.open.push({ element, role, heading: section === 'heading' });
+    const said: unknown = element.localName;
+    const name = typeof said === 'string' ? said : 'form';
+    const isUnusual = walk.unusual.has(element);
+    const role = scopes.length === 0 ? 'block' : isUnusual ? roleOf(element) : plainRoleOf(name, element);
+    const reads = role === 'block' || role === 'inline';
+    const section = reads ? sectionStartBy(name, isUnusual ? attributeOf(element, 'role') : null) : undefined;
+    walk.open.push({ element, role, heading: section === 'heading', isForm: name === 'form' });
+    langs.push((isUnusual ? attributeOf(element, 'lang') : null) ?? (langs.at(-1) as string));
     if (role === 'gap') addSign(OBJECT);
     else if (role === 'line-break') addLineBreak();
-    if (role !== 'block' && role !== 'inline') return false;
+    if (!reads) return false;
     if (role === 'block') {
       endBlock();
       scopes.push(element);
@@ -142,21 +170,22 @@ export function openPage(root: Element, before = 0): PageReader {
     }
     if (section === 'heading') headings++;
     if (section) reading.sectionStarts.push(element);
-    return !readsInstead(element);
+    return !mayHaveShadow(name) || !readsInstead(element, name);
   }
 
-  function leave(left: OpenElement | undefined): void {
-    if (left?.role === 'block') {
+  function leave(left: OpenElement): void {
+    langs.pop();
+    if (left.role === 'block') {
       endBlock();
       scopes.pop();
-    } else if (left?.role === 'inline') {
+    } else if (left.role === 'inline') {
       edges.push(left.element);
     }
-    if (left?.heading) headings--;
+    if (left.heading) headings--;
   }
 
   /** Whether an element's open shadow root, or the nodes in its slot, are read instead of its children. */
-  function readsInstead(element: Element): boolean {
+  function readsInstead(element: Element, name: string): boolean {
     const shadow = openShadowRootOf(element);
     if (shadow) {
       reading.shadowRoots.push(shadow);
@@ -164,7 +193,7 @@ export function openPage(root: Element, before = 0): PageReader {
       return true;
     }
     reading.hosts.push(element);
-    if (localNameOf(element) !== 'slot' || !('assignedNodes' in element)) return false;
+    if (name !== 'slot' || !('assignedNodes' in element)) return false;
     const assigned = (element as HTMLSlotElement).assignedNodes();
     walks.push(...assigned.map(walkFrom).toReversed());
     return assigned.length > 0;
@@ -199,6 +228,10 @@ export function openPage(root: Element, before = 0): PageReader {
       inked = true;
     }
     const start = text.length;
+    const said = (langs.at(-1) as string).slice(0, MOST_LANG);
+    if (start === 0) lang = said;
+    else if (said !== lastLang) lang += ` ${start} ${said}`;
+    lastLang = said;
     pieces.push({ node, start, end: start + data.length, from });
     text += data;
     lastUnit = data.charCodeAt(data.length - 1);
@@ -217,7 +250,8 @@ export function openPage(root: Element, before = 0): PageReader {
 
   function endBlock(): void {
     const scope = scopes.at(-1);
-    if (scope && inked) reading.blocks.push({ text, pieces, scope, heading: headings > 0, before: length });
+    if (scope && inked)
+      reading.blocks.push({ text, pieces, lang, scope, heading: headings > 0, before: length });
     length += text.length;
     text = '';
     lastUnit = 0;
@@ -253,7 +287,7 @@ function nothingRead(): { [Name in keyof Reading]: Array<Reading[Name][number]> 
 }
 
 function walkFrom(root: Node): Walk {
-  return { root, at: undefined, enters: false, open: [] };
+  return { root, unusual: unusualIn(root), at: undefined, enters: false, open: [] };
 }
 
 /** Whether everything on the way from the root of a walk to where it stands is where it was. */

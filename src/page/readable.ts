@@ -1,10 +1,12 @@
 import {
+  allIn,
   attributeOf,
   boxOf,
   composedParentOf,
   isElement,
   isRendered,
   localNameOf,
+  matches,
   shadowRootOf,
 } from './unclobbered.ts';
 
@@ -25,10 +27,12 @@ const ROLES = new Map<string, Role>();
 const define = (role: Role, names: string): void => {
   for (const name of names.split(' ')) ROLES.set(name, role);
 };
+/** Blocks that can have a shadow root (DOM, 4.8). */
+const HOSTS = 'article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main p section';
 // Without those that hold nothing but others of these, or nothing at all.
 define(
   'block',
-  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header html legend li main ol p section summary table td th tr ul',
+  `${HOSTS} address caption center dd details dialog dl dt fieldset figcaption figure form html legend li ol summary table td th tr ul`,
 );
 define(
   'gap',
@@ -49,27 +53,42 @@ export function roleOf(element: Element): Role {
   const name = localNameOf(element);
   const known = ROLES.get(name);
   if (known === 'absent' || known === 'gap' || known === 'line-break') return known;
-  if (isEditor(element, name) || isUnreadRole(attributeOf(element, 'role'))) return 'gap';
+  if (isEditor(element) || isUnreadRole(attributeOf(element, 'role'))) return 'gap';
   if (known !== undefined) return known;
   if ((name === 'sup' || name === 'sub') && isFootnoteMark(element)) return 'absent';
   if (attributeOf(element, 'hidden') !== null && displayOf(element) === 'none') return 'absent';
   return name.includes('-') && !isInline(displayOf(element)) ? 'block' : 'inline';
 }
 
+const EDITORS = '.ace_editor,.CodeMirror,.cm-editor,.monaco-editor,.xterm';
+/** What `roleOf` looks at beside the name. */
+const UNUSUAL = `[contenteditable],[role],[hidden],[lang],sup,sub,${EDITORS}`;
+
+/** The elements under `root`, and `root` itself, of which more than the name counts: for their role or their language. */
+export function unusualIn(root: Node): ReadonlySet<Element> {
+  const found = new Set(allIn(root, UNUSUAL));
+  return isElement(root) ? found.add(root) : found;
+}
+
+/** As `roleOf`, for an element that is not among the unusual. */
+export function plainRoleOf(name: string, element: Element): Role {
+  return ROLES.get(name) ?? (name.includes('-') ? roleOf(element) : 'inline');
+}
+
+/** Whether something may be read instead of the children of an element, by its name: through a shadow root or in a slot. */
+export function mayHaveShadow(name: string): boolean {
+  return hosts.has(name) || name.includes('-');
+}
+const hosts = new Set(`${HOSTS} slot span`.split(' '));
+
 function isUnreadRole(role: string | null): boolean {
   return role !== null && UNREAD_ROLES.includes(` ${role} `);
 }
 
 /** What can be edited, and code editors and terminals that are drawn with ordinary elements. */
-function isEditor(element: Element, name: string): boolean {
+function isEditor(element: Element): boolean {
   const value = attributeOf(element, 'contenteditable');
-  if (value !== null) return value.toLowerCase() !== 'false';
-  return (
-    name === 'div' &&
-    /(^|\s)(ace_editor|CodeMirror|cm-editor|monaco-editor|xterm)(\s|$)/u.test(
-      attributeOf(element, 'class') ?? '',
-    )
-  );
+  return value !== null ? value.toLowerCase() !== 'false' : matches(element, EDITORS);
 }
 
 /** Figures, letters and signs, perhaps in brackets, trade marks, and whatever Wikipedia puts in square ones: not ordinals. */
@@ -103,9 +122,13 @@ type SectionStart = 'heading' | 'article';
 
 /** What `element` begins a section as: a heading, or an article or item of a feed; undefined for all others. */
 export function sectionStartOf(element: Element): SectionStart | undefined {
-  const name = localNameOf(element);
+  return sectionStartBy(localNameOf(element), attributeOf(element, 'role'));
+}
+
+/** As `sectionStartOf`, by an element's name and its `role`. */
+export function sectionStartBy(name: string, role: string | null): SectionStart | undefined {
   if (name.length === 2 && name >= 'h1' && name <= 'h6') return 'heading';
-  const role = name === 'article' ? name : attributeOf(element, 'role');
+  if (name === 'article') return name;
   return role === 'heading' || role === 'article' ? role : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { isShadowRoot, positionOf, rootOf } from './unclobbered.ts';
+import { hostOf, positionOf, rootOf } from './unclobbered.ts';
 
 /** `Node.DOCUMENT_POSITION_FOLLOWING` (DOM, 4.4). */
 const FOLLOWING = 4;
@@ -16,9 +16,4 @@ export function compareInReadingOrder(a: Node, b: Node): number {
     }
   }
   return 0;
-}
-
-function hostOf(node: Node): Node | undefined {
-  const root = rootOf(node);
-  return isShadowRoot(root) ? root.host : undefined;
 }

@@ -40,6 +40,12 @@ export function attributeOf(element: Element, name: string): string | null {
   return getAttribute.call(element, name);
 }
 
+/** The elements under `root` in its own tree that a selector names. */
+export function allIn(root: Node, selector: string): Iterable<Element> {
+  if (isElement(root)) return elementPrototype.querySelectorAll.call(root, selector);
+  return isShadowRoot(root) ? root.querySelectorAll(selector) : [];
+}
+
 /** The element or its nearest ancestor in the same tree that matches; null when there is none. */
 export function closest(element: Element, selector: string): Element | null {
   return elementPrototype.closest.call(element, selector);
@@ -70,6 +76,12 @@ export function rootOf(node: Node): Node {
   return getRootNode.call(node);
 }
 
+/** The host of the shadow tree that `node` stands in; undefined for one of the document's own tree. */
+export function hostOf(node: Node): Node | undefined {
+  const root = rootOf(node);
+  return isShadowRoot(root) ? root.host : undefined;
+}
+
 /** The document's root element; while there is none, the document, in which nothing is read. */
 export function rootElement(): Element {
   const { documentElement }: { documentElement: Element | null } = document;
@@ -90,12 +102,8 @@ export function composedParentOf(node: Node): Node | null {
 export function insideOf(scope: Element): (node: Node) => boolean {
   const holds = shadowRootOf(scope) ?? elementPrototype.querySelector.call(scope, '*');
   return (node) => {
-    for (let at = node; holds;) {
+    for (let at: Node | undefined = node; at && holds; at = hostOf(at))
       if (contains.call(scope, at)) return true;
-      const root = rootOf(at);
-      if (!isShadowRoot(root)) break;
-      at = root.host;
-    }
     return node === scope;
   };
 }

@@ -220,7 +220,7 @@ export function annotateTerms({
 
   async function ask(): Promise<void> {
     const slice = live.nextSlice(SLICE);
-    const blocks = slice.map(({ block: { text }, lang }) => ({ text, lang }));
+    const blocks = slice.map(({ text, lang }) => ({ text, lang }));
     const annotations = await away(blocks.length, () => measured('send', () => library.annotate({ blocks })));
     if (annotations && live.answer(slice, annotations)) unsettled = true;
   }

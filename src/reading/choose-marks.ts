@@ -31,38 +31,32 @@ export function* chooseMarks(
 ): Generator<void, Choice> {
   const visible = new Map<Element, boolean>();
   let someHidden = false;
-  const isShown = ({ block, match }: FoundMatch): boolean => {
-    if (!stillReads(block, match) || isInterrupted(block, match)) return false;
+  /** Where on the page a match begins, in CSS pixels from its top; undefined when it cannot be seen. */
+  const topOf = ({ block, match }: FoundMatch): number | undefined => {
+    if (!stillReads(block, match) || isInterrupted(block, match)) return undefined;
     const parents = piecesOf(block, match).map(({ node }) => composedParentOf(node));
-    if (!links && parents.some((parent) => isElement(parent) && closest(parent, 'a[href]'))) return false;
-    const seen =
-      parents.every((parent) => isElement(parent) && isVisible(parent, visible)) &&
-      boxesOf(block, match).length > 0;
-    if (!seen) someHidden = true;
-    return seen;
+    if (!links && parents.some((parent) => isElement(parent) && closest(parent, 'a[href]'))) return undefined;
+    const range = rangeOf(block, match);
+    const isSeen = parents.every((parent) => isElement(parent) && isVisible(parent, visible));
+    const [box] = range && isSeen ? rectsOf(range) : [];
+    if (!box) someHidden = true;
+    return box && box.top + scrollY;
   };
   const wanted = on ? found.filter(({ block }) => headings || !block.heading) : [];
   const sections = sectionsOf(
     wanted.map(({ block }) => block),
     sectionStarts,
   );
-  const mentions = wanted.map((one, i): Mention => ({
-    part: `${sections[i]}${one.block.heading}`,
-    form: `${one.match.senses[0].term} ${one.match.written}`,
-    ambiguous: one.match.senses[0].reason.kind === 'words',
-    isShown: () => isShown(one),
-    screen: () => screenOf(boxesOf(one.block, one.match)),
-  }));
+  const mentions = wanted.map((one, i): Mention => {
+    let top: number | undefined;
+    return {
+      part: `${sections[i]}${one.block.heading}`,
+      form: `${one.match.senses[0].term} ${one.match.written}`,
+      ambiguous: one.match.senses[0].reason.kind === 'words',
+      isShown: () => (top = topOf(one)) !== undefined,
+      screen: () => Math.floor((top ?? 0) / Math.max(200, innerHeight)),
+    };
+  });
   const places = yield* chooseMentions(mentions, density);
   return { chosen: places.flatMap((place) => wanted[place] ?? []), someHidden };
-}
-
-function boxesOf(block: Block, match: Match): DOMRect[] {
-  const range = rangeOf(block, match);
-  return !range ? [] : rectsOf(range);
-}
-
-/** Which screenful of the page a match begins on. */
-function screenOf([box]: readonly DOMRect[]): number {
-  return Math.floor(((box?.top ?? 0) + scrollY) / Math.max(200, innerHeight));
 }

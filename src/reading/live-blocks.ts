@@ -1,28 +1,22 @@
 import type { BlockAnnotation } from '../glossary/annotate.ts';
-import { languageOf } from '../page/language.ts';
 import type { Block } from '../page/page-text.ts';
 import { compareInReadingOrder } from '../page/reading-order.ts';
 import { insideOf, isConnected } from '../page/unclobbered.ts';
 
-/** A block, its language, and what was found in it. */
+/** A block and what was found in it. */
 export interface Annotated {
   readonly block: Block;
-  readonly lang: string;
   readonly annotation: BlockAnnotation;
 }
 
-/** A block about which the Library is to be asked, and its language. */
-export type Unasked = Pick<Annotated, 'block' | 'lang'>;
-
 /** What a block adds to a message beside its text, in code units. */
 const OVERHEAD = 20;
-/** Texts remembered as holding nothing; beyond, all are forgotten. */
-const MOST_EMPTY = 5_000;
+/** Code units of text that are remembered as holding nothing; beyond, all are forgotten. */
+const MOST_EMPTY = 300_000;
 
 /**
  * The blocks of a document that hold something of the glossary, in reading order, and those about which
- * the Library is still to be asked. Of blocks that hold nothing only a number made of their text is kept,
- * so that nobody asks again.
+ * the Library is still to be asked. Of blocks that hold nothing only the text is kept, so that nobody asks again.
  */
 export interface LiveBlocks {
   /** All that hold something, in reading order. */
@@ -35,17 +29,18 @@ export interface LiveBlocks {
   /** Takes in what was read: as it was when it stood among `before`, else to be asked about. */
   add(blocks: readonly Block[], before: readonly Annotated[]): void;
   /** The next blocks to ask about, of at least `length` code units together if there are so many. */
-  nextSlice(length: number): Unasked[];
+  nextSlice(length: number): Block[];
   /** Takes in an answer. Whether anything is there that was not there before. */
-  answer(slice: readonly Unasked[], annotations: ReadonlyArray<BlockAnnotation | null>): boolean;
+  answer(slice: readonly Block[], annotations: ReadonlyArray<BlockAnnotation | null>): boolean;
 }
 
 export function createLiveBlocks(): LiveBlocks {
   let annotated: Annotated[] = [];
-  let queue: Unasked[] = [];
+  let queue: Block[] = [];
   /** Those in the queue, and those whose answer is under way. */
   const awaited = new Set<Block>();
-  let empty = new Set<number>();
+  let empty = new Set<string>();
+  let emptyLength = 0;
 
   function insert(one: Annotated): void {
     const nodeOf = ({ block }: Annotated): Node => firstNode(block) ?? block.scope;
@@ -63,9 +58,13 @@ export function createLiveBlocks(): LiveBlocks {
     annotated.splice(low, 0, one);
   }
 
-  function rememberEmpty(number: number): void {
-    if (empty.size >= MOST_EMPTY) empty = new Set();
-    empty.add(number);
+  function rememberEmpty(said: string): void {
+    emptyLength += said.length;
+    if (emptyLength > MOST_EMPTY) {
+      empty = new Set();
+      emptyLength = said.length;
+    }
+    empty.add(said);
   }
 
   return {
@@ -86,34 +85,33 @@ export function createLiveBlocks(): LiveBlocks {
     add(blocks, before) {
       const known = new Map(before.map((one) => [one.block.text, one]));
       for (const block of blocks) {
-        const lang = languageOf(block.scope);
         const same = known.get(block.text);
-        if (same?.lang === lang) insert({ ...same, block });
-        else if (!empty.has(numberOf(lang, block.text))) {
+        if (same?.block.lang === block.lang) insert({ ...same, block });
+        else if (!empty.has(saidIn(block))) {
           awaited.add(block);
-          queue.push({ block, lang });
+          queue.push(block);
         }
       }
     },
     nextSlice(length) {
-      const slice: Unasked[] = [];
+      const slice: Block[] = [];
       let taken = 0;
       for (let total = 0; taken < queue.length && total < length; taken++) {
-        const one = queue[taken] as Unasked;
-        if (!awaited.has(one.block)) continue;
-        slice.push(one);
-        total += one.block.text.length + OVERHEAD;
+        const block = queue[taken] as Block;
+        if (!awaited.has(block)) continue;
+        slice.push(block);
+        total += block.text.length + OVERHEAD;
       }
       queue = queue.slice(taken);
       return slice;
     },
     answer(slice, annotations) {
       let isMore = false;
-      slice.forEach(({ block, lang }, i) => {
+      slice.forEach((block, i) => {
         const annotation = annotations[i];
-        if (!annotation) rememberEmpty(numberOf(lang, block.text));
+        if (!annotation) rememberEmpty(saidIn(block));
         if (!awaited.delete(block) || !annotation || firstNode(block) === undefined) return;
-        insert({ block, lang, annotation });
+        insert({ block, annotation });
         isMore = true;
       });
       return isMore;
@@ -126,10 +124,7 @@ function firstNode({ pieces, scope }: Block): Node | undefined {
   return isConnected(scope) ? pieces.find(({ node }) => isConnected(node))?.node : undefined;
 }
 
-/** A number for a text in a language: FNV-1a (Fowler, Noll, Vo) and, above its 32 bits, the length. */
-function numberOf(lang: string, text: string): number {
-  let hash = 0x811c9dc5;
-  for (const part of [lang, text])
-    for (let i = 0; i < part.length; i++) hash = Math.imul(hash ^ part.charCodeAt(i), 0x01000193);
-  return (hash >>> 0) + text.length * 2 ** 32;
+/** Text and language as one; the engine makes a number of it sooner than we could. */
+function saidIn({ lang, text }: Block): string {
+  return `${lang}\n${text}`;
 }

@@ -1,12 +1,12 @@
 /** Milliseconds of work after which the page gets its turn: half a frame. */
 const TURN = 8;
 /** In the long run one part in this many of the time may go into a page that changes. */
-const SHARE = 50;
+const SHARE = 60;
 /** Milliseconds of work that may be done at once after a quiet time. */
 const CREDIT = 80;
 
-/** Milliseconds of work beyond which no more is owed, so that nothing waits longer than three seconds. */
-const MOST = CREDIT + 3_000 / SHARE;
+/** Milliseconds of work beyond which no more is owed, so that nothing waits longer than four seconds. */
+const MOST = CREDIT + 4_000 / SHARE;
 
 /** Work in small turns, so that no task of ours holds the page up, and within a share of the time. */
 export interface Pace {

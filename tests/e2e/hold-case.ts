@@ -5,7 +5,7 @@ import { extension, painted, paintedOnce, pause } from './extension.ts';
 import { perturb, type Perturbation, seedOf } from './perturb.ts';
 
 /** The cases that were given to us, and our own. */
-export const cases: Record<string, MatchingCase[]> = {
+export const cases: Record<'shared cases' | 'own cases', MatchingCase[]> = {
   'shared cases': readCases(new URL('../../../shared/cases/matching.jsonl', import.meta.url)),
   'own cases': readCases(new URL('../cases/matching.jsonl', import.meta.url)),
 };

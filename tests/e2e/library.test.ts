@@ -40,8 +40,8 @@ describe('an entry', () => {
   });
 
   test('names in other languages say which they are, and run their own way', async () => {
-    const names = await page.$$eval('.names .label', (labels) =>
-      labels.map((label) => [
+    const names = await page.$$eval('.names .label', (found) =>
+      found.map((label) => [
         (label as HTMLElement).lang,
         getComputedStyle(label).direction,
         label.textContent,
@@ -102,7 +102,7 @@ describe('an entry', () => {
   test('neighbours on the map are links, named with their relation', async () => {
     await page.waitForSelector('.relation-chart a');
     const map = await page.$$eval('.relation-chart a', (links) =>
-      links.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')]),
+      links.map((link) => [link.getAttribute('aria-label') ?? '', link.getAttribute('href') ?? '']),
     );
     expect(map).toEqual(
       expect.arrayContaining([
@@ -110,8 +110,10 @@ describe('an entry', () => {
         ['Global Gateway, see also', '#/term/global-gateway'],
       ]),
     );
-    const listed = await page.$$eval('.related a', (links) => links.map((link) => link.getAttribute('href')));
-    expect(map.map(([, href]) => href).toSorted()).toEqual(listed.toSorted());
+    const listed = await page.$$eval('.related a', (links) =>
+      links.map((link) => link.getAttribute('href') ?? ''),
+    );
+    expect(new Set(map.map(([, href]) => href))).toEqual(new Set(listed));
   });
 
   test('goes to a neighbour by the map, and comes back to where one was', async () => {
@@ -140,7 +142,7 @@ describe('an entry', () => {
     ['BibTeX', /^@inreference\{sidelight-digital-silk-road,/u],
     ['RIS', /^TY {2}- DICT/u],
     ['CSL-JSON', /^\[\n {2}\{\n {4}"id": "sidelight-digital-silk-road"/u],
-  ])('is cited by key as %s', async (format, text) => {
+  ])('is cited by key as %s', async (format, begins) => {
     await catchCopies();
     await page.focus('button[aria-label="Cite “Digital Silk Road”"]');
     await page.keyboard.press('Enter');
@@ -151,7 +153,7 @@ describe('an entry', () => {
     }
     await page.keyboard.press('Enter');
     await soon('the copy', () => page.evaluate(() => (globalThis as { copied?: string }).copied));
-    expect(await page.evaluate(() => (globalThis as { copied?: string }).copied)).toMatch(text);
+    expect(await page.evaluate(() => (globalThis as { copied?: string }).copied)).toMatch(begins);
     await soon('what was done', () =>
       page.$eval(
         '.copy-as:has(ul) .done',
@@ -216,7 +218,7 @@ describe('places', () => {
     await page.evaluate((to) => (location.hash = to), hash);
     await soon(sentence, () =>
       page.evaluate(
-        (text) => document.querySelector('main .message')?.textContent === text || undefined,
+        (wanted) => document.querySelector('main .message')?.textContent === wanted || undefined,
         sentence,
       ),
     );
@@ -243,7 +245,7 @@ describe('places', () => {
     const reasons = await page.$$eval('.about-page dd', (all) => all.map(({ textContent }) => textContent));
     expect(reasons.length).toBeGreaterThan(10);
     expect(reasons.filter((reason) => reason.trim() === '')).toEqual([]);
-    const [terms] = reasons.filter((reason) =>
+    const terms = reasons.find((reason) =>
       /^\d+ terms; sources read up to \d+ \w+ 20\d\d; version /u.test(reason),
     );
     expect(Number.parseInt(terms ?? '', 10)).toBeGreaterThan(300);
@@ -291,7 +293,7 @@ describe('the glossary', () => {
       (await labels()).every((label) => label.startsWith('C')) ? true : undefined,
     );
     expect(await page.evaluate(() => location.hash)).toBe('#/glossary?kind=un-body&language=fr&letter=C');
-    expect(await page.$eval('.browse .name bdi', (name) => (name as HTMLElement).lang)).toBe('fr');
+    expect(await page.$eval('.browse .name bdi', (name) => name.lang)).toBe('fr');
     for (const hash of ['#/glossary?kind=un-body&language=fr', '#/glossary?kind=un-body', '#/glossary']) {
       await page.evaluate(() => history.back());
       await soon(hash, () => page.evaluate((wanted) => location.hash === wanted || undefined, hash));

@@ -39,6 +39,7 @@ if (scope && node instanceof Text && entry !== undefined) {
     block: {
       text: node.data,
       pieces: [{ node, start: 0, end: node.length, from: 0 }],
+      lang: 'en',
       scope,
       heading: false,
       before: 0,

@@ -2,6 +2,11 @@ import { describe, test } from 'vitest';
 import { cases, holds } from '../e2e/hold-case.ts';
 import { perturbations } from '../e2e/perturb.ts';
 
+describe.concurrent('as it stands', () => {
+  for (const matchingCase of Object.values(cases).flat())
+    test(matchingCase.name, ({ expect }) => holds(matchingCase, expect, []));
+});
+
 /** Every case with every kind of perturbation by itself, perturbed before the first reading where no timer forbids it. */
 for (const perturbation of perturbations) {
   describe.concurrent(perturbation, () => {

@@ -33,7 +33,7 @@ export async function cardFigures(page: Page, url: string, loads: number): Promi
 }
 
 declare global {
-  // eslint-disable-next-line no-var -- the one way to say what a global is
+  // oxlint-disable-next-line no-var -- the one way to say what a global is
   var cardPainted: () => Promise<number>;
 }
 

@@ -48,7 +48,7 @@ export async function firstMarkFigures(
 }
 
 declare global {
-  // eslint-disable-next-line no-var -- the one way to say what a global is
+  // oxlint-disable-next-line no-var -- the one way to say what a global is
   var firstMark: Promise<number>;
 }
 

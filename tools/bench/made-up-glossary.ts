@@ -103,7 +103,7 @@ export function madeUpGlossary(
     terms.push([`term-${place}`, groups[0]?.texts[0] ?? '', words, related, 'en ru zh', ...groups]);
   }
   return {
-    forms: { words: evidence, exactWords: [], senses: lists, terms, alike: [] },
+    forms: { words: evidence, exactWords: [], senses: lists, terms, alike: [], families: [] },
     texts: forms.map(({ texts }) => texts[0]),
     plain: forms.filter(({ senses }) => senses === undefined).map(({ texts }) => texts[0]),
   };

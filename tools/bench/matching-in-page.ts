@@ -28,7 +28,7 @@ export interface MatchingAnswer {
 }
 
 declare global {
-  // eslint-disable-next-line no-var -- the one way to say what a global is
+  // oxlint-disable-next-line no-var -- the one way to say what a global is
   var measureMatching: (question: MatchingQuestion) => Promise<MatchingAnswer>;
 }
 
@@ -89,7 +89,7 @@ function alternation({ terms }: ShippedForms): RegExp {
   const escaped = texts
     .toSorted((a, b) => b.length - a.length)
     .map((text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'));
-  // eslint-disable-next-line require-unicode-regexp -- as anybody would write it
+  // oxlint-disable-next-line require-unicode-regexp -- as anybody would write it
   return new RegExp(escaped.join('|'), 'gi');
 }
 

@@ -74,6 +74,16 @@ describe('places', () => {
     { title: 'in other languages', lang: 'fr', texts: ['⟦Silk⟧ et ⟦digital silk⟧'] },
     { title: 'where nobody says the language', lang: '', texts: ['⟦Silk⟧'] },
     {
+      title: 'where the language changes within the text',
+      lang: 'en 5 de-AT 16 nl 27  33 de',
+      texts: ['⟦Silk⟧ Silk, Silk Silk, Silk ⟦Silk⟧; Silk', '⟦Silk⟧'],
+    },
+    {
+      title: 'where it begins in such a language',
+      lang: ' DE-at 6 en',
+      texts: ['Silk, ⟦Silk⟧'],
+    },
+    {
       title: 'an acronym that is a word of every day there is told by its capitals',
       lang: 'it',
       texts: [

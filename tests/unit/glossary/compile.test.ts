@@ -121,6 +121,22 @@ describe('the lexicon', () => {
     expect([...lexicon.alike]).toEqual([[4, 2]]);
   });
 
+  test('ambiguous forms are told with their inflected ones, by the first that are written so', () => {
+    const { lexicon: inflected } = compileGlossary(
+      [
+        term('a', [
+          'Chambers',
+          { ...ambiguous('chamber'), inflected: ['chambers', 'chamber’s'] },
+          { ...ambiguous('House'), inflected: ['HOUSE'] },
+        ]),
+        term('b', [{ ...ambiguous('chamber'), inflected: ['chambers', 'chamber’s'] }, ambiguous('room')]),
+        term('c', [{ text: 'norm', inflected: ['norms'] }]),
+      ],
+      [],
+    );
+    expect(inflected.families).toEqual([[1, 0, 3]]);
+  });
+
   test('rules of forms', () => {
     expect(rules).toEqual([
       { term: 0, otherSenses: [{ words: [2, 3] }] },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { createMatcher, type Hit } from '../../../src/glossary/matcher.ts';
 import { packIndex } from '../../../src/glossary/packed-index.ts';
-import { everyHit, scanNaively, wordsOf } from './naive-matcher.ts';
+import { everyHit, scanNaively, splitsPair, wordsOf } from './naive-matcher.ts';
 
 /** Few characters, so that forms meet in texts, and each of them a trap. */
 const traps = {
@@ -133,8 +133,4 @@ function foldedWords(text: string): string {
   return wordsOf(text)
     .map(({ folded }) => folded)
     .join(' ');
-}
-
-function splitsPair(text: string, at: number): boolean {
-  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
 }

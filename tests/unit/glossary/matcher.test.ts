@@ -87,6 +87,7 @@ const rows: Row[] = [
     any: ['eu-us council', 'digital silk'],
     texts: [
       'the ⟦EU—US Council⟧, ⟦EU\u200B—\u00ADUS council⟧',
+      `⟦EU—${'\u200B'.repeat(30)}US council⟧`,
       'EU — US council',
       'DIGITAL—silk, digital—Silk',
     ],
@@ -137,6 +138,11 @@ const rows: Row[] = [
     title: 'beyond the first plane',
     any: ['\u{20BB7}野家', 'aukus'],
     texts: ['牛⟦\u{20BB7}野家⟧', '😀⟦𝒜𝒰𝒦𝒰𝒮⟧😀', '\uD842⟦AUKUS⟧\uDFB7'],
+  },
+  {
+    title: 'halves of a pair, parted by what is not there for the reader, are no character',
+    any: ['\uD835\uFE0F\uDC9C', 'A-\uD835\uFE0F\uDC9C', 'A-𝒜'],
+    texts: ['⟦\uD835\uFE0F\uDC9C⟧⟦\uD835\uDB40\uDD00\uDC9C⟧, 𝒜', '⟦A—𝒜⟧, A—⟦\uD835\uFE0F\uDC9C⟧'],
   },
   {
     title: 'footnote figures',

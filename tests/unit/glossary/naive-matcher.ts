@@ -52,8 +52,9 @@ export function wordsOf(text: string): Word[] {
       at += passed.length - 1;
       continue;
     }
-    places.push(at);
-    visible += text.charAt(at);
+    const seen = isHalf(text, at) ? loneHalf(text.charCodeAt(at)) : text.charAt(at);
+    for (let unit = 0; unit < seen.length; unit++) places.push(at);
+    visible += seen;
   }
   return [...visible.matchAll(pieces)].flatMap((piece): Word[] => {
     const { gap, word, sign } = piece.groups ?? {};
@@ -77,6 +78,22 @@ export function wordsOf(text: string): Word[] {
     const first = piece.index + gap.search(firstHyphen);
     return [{ ...place(first, 1), folded: '—', cased: '—' }];
   });
+}
+
+/** Whether one half of a surrogate pair stands there without the other right beside it: it is no character. */
+function isHalf(text: string, at: number): boolean {
+  const point = text.codePointAt(at) ?? 0;
+  return point >= 0xd800 && point <= 0xdfff && !splitsPair(text, at);
+}
+
+/** Whether the place is right between the two halves of a pair. */
+export function splitsPair(text: string, at: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, at - 1), at + 1));
+}
+
+/** A sign for private use instead of a half, so that two halves do not become a pair when what parts them is taken out. */
+function loneHalf(unit: number): string {
+  return String.fromCodePoint(0x10_0000 + unit);
 }
 
 /** Every apostrophe, quote and dash is one; an equivalent counts where it is one sign; raised figures stay. */

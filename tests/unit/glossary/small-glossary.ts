@@ -52,9 +52,10 @@ export function understand(
   lang = 'en',
   rejected: readonly Rejection[] = [],
 ): Found[][] {
-  const { annotate, knowledge } = annotatorOf(...terms);
-  const annotated = annotate(blocks.map((text) => ({ text, lang })));
-  return settleSenses(withoutRejected(annotated, rejected, annotate), knowledge).matches.map((matches, i) =>
+  const annotator = annotatorOf(...terms);
+  const annotated = annotator.annotate(blocks.map((text) => ({ text, lang })));
+  const left = withoutRejected(annotated, rejected, annotator);
+  return settleSenses(left, annotator.knowledge).matches.map((matches, i) =>
     matches.map(({ start, end, senses }) => {
       const { reason } = senses[0];
       const { kind } = reason;

@@ -3,6 +3,7 @@ import { readGlossary } from '../../../tools/read-glossary.ts';
 import { createAnnotator } from '../../../src/glossary/annotate.ts';
 import { compileGlossary } from '../../../src/glossary/compile.ts';
 import { mayMean, type Rejection, withoutRejected } from '../../../src/glossary/without-rejected.ts';
+import type { Form } from '../../../src/glossary/term.ts';
 import { ambiguous, annotatorOf, term, understand } from './small-glossary.ts';
 
 const councils = ['US', 'India'].map((side) =>
@@ -12,10 +13,12 @@ const councils = ['US', 'India'].map((side) =>
     { senseWords: [side === 'US' ? 'Washington' : 'New Delhi'] },
   ),
 );
-const market = term('market', [{ ...ambiguous('Single Market', 'flea'), inflected: ['Single Markets'] }], {
+const withPlural = (text: string): Form => ({ ...ambiguous(text, 'flea'), inflected: [`${text}s`] });
+const market = term('market', [withPlural('Single Market'), withPlural('internal market')], {
   senseWords: ['Brussels', 'Commission'],
 });
-const glossary = [...councils, market];
+const houses = ['upper', 'lower'].map((id) => term(id, [`${id} house`, withPlural('chamber')]));
+const glossary = [...councils, market, ...houses];
 
 const us = { term: 'eu-us', form: 'TTC' };
 const india = { term: 'eu-india', form: 'TTC' };
@@ -87,10 +90,28 @@ const rows: Row[] = [
     understood: ['Single Market market'],
   },
   {
-    title: 'an inflected form is another written form',
+    title: 'its inflected forms go with it',
     page: `On single markets, ${brussels}.`,
     rejected: [{ term: 'market', form: 'single market' }],
-    understood: ['single markets market'],
+    understood: [],
+  },
+  {
+    title: 'and it with each of them',
+    page: `On a single market and single-markets, ${brussels}.`,
+    rejected: [{ term: 'market', form: 'single markets' }],
+    understood: [],
+  },
+  {
+    title: 'the inflected forms of another term stay',
+    page: 'Of chambers, a chamber. Upper house, lower house.',
+    rejected: [{ term: 'upper', form: 'chamber' }],
+    understood: ['chambers lower', 'chamber lower', 'Upper house upper', 'lower house lower'],
+  },
+  {
+    title: 'other forms of the term stay',
+    page: `On single markets and the internal market, ${brussels}.`,
+    rejected: [{ term: 'market', form: 'single market' }],
+    understood: ['internal market market'],
   },
   {
     title: 'a form that the glossary no longer has',
@@ -113,8 +134,9 @@ describe('what a page means when its reader rejected something', () => {
   });
 
   test('a place that may mean nothing any more is none', () => {
-    const { annotate } = annotatorOf(...glossary);
-    const blocks = withoutRejected(annotate([{ text: both, lang: 'en' }]), [us, india], annotate);
+    const annotator = annotatorOf(...glossary);
+    const annotated = annotator.annotate([{ text: both, lang: 'en' }]);
+    const blocks = withoutRejected(annotated, [us, india], annotator);
     expect(blocks[0]?.candidates.map(({ start, end }) => both.slice(start, end))).toEqual([
       'EU-US Council',
       'EU-India Council',
@@ -122,10 +144,10 @@ describe('what a page means when its reader rejected something', () => {
   });
 
   test('annotations stay as they are', () => {
-    const { annotate } = annotatorOf(...glossary);
-    const blocks = annotate([{ text: both, lang: 'en' }]);
+    const annotator = annotatorOf(...glossary);
+    const blocks = annotator.annotate([{ text: both, lang: 'en' }]);
     const before = structuredClone(blocks);
-    withoutRejected(blocks, [us], annotate);
+    withoutRejected(blocks, [us], annotator);
     expect(blocks).toEqual(before);
   });
 });
