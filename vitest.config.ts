@@ -30,9 +30,14 @@ function inBrowser(
 }
 
 /** The others have to do with no browser, or with words alone. */
-const soaksOfBothBrowsers = ['pages', 'read-again', 'memory', 'worker-stops', 'perturbed-cases'].map(
-  (name) => `tests/soak/${name}.test.ts`,
-);
+const soaksOfBothBrowsers = [
+  'pages',
+  'read-again',
+  'memory',
+  'worker-stops',
+  'perturbed-cases',
+  'highlights-kept',
+].map((name) => `tests/soak/${name}.test.ts`);
 
 export default defineConfig({
   test: {

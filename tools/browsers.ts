@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
@@ -131,7 +131,7 @@ async function launchChromium(launch: Launch): Promise<{ browser: Browser; exten
 }
 
 async function launchFirefox(launch: Launch): Promise<{ browser: Browser; extensionOrigin: string }> {
-  const uuid = randomUUID();
+  const uuid = launch.profileDir === undefined ? randomUUID() : uuidOf(launch.profileDir);
   const browser = await startBrowser({
     ...commonOptions(launch),
     browser: 'firefox',
@@ -142,6 +142,8 @@ async function launchFirefox(launch: Launch): Promise<{ browser: Browser; extens
       ...(launch.scheme === undefined
         ? {}
         : { 'layout.css.prefers-color-scheme.content-override': launch.scheme === 'dark' ? 0 : 1 }),
+      // The extension is installed for a while only, and what it stored is to be there when the profile is started again.
+      ...(launch.profileDir === undefined ? {} : { 'extensions.webextensions.keepStorageOnUninstall': true }),
       ...(launch.touch ? { 'dom.w3c_touch_events.enabled': 1, 'ui.primaryPointerCapabilities': 1 } : {}),
       ...(launch.extensionDir === undefined
         ? {}
@@ -152,6 +154,12 @@ async function launchFirefox(launch: Launch): Promise<{ browser: Browser; extens
   if (launch.extensionDir === undefined) return { browser, extensionOrigin: '' };
   await browser.installExtension(launch.extensionDir);
   return { browser, extensionOrigin: `moz-extension://${uuid}` };
+}
+
+/** The same for a profile whenever it is started: what an extension stored lies under its address. */
+function uuidOf(profileDir: string): string {
+  const hex = createHash('sha256').update(path.resolve(profileDir)).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 function commonOptions(launch: Launch): LaunchOptions {

@@ -4,7 +4,7 @@ import type { Handlers } from '../../src/extension/serve.ts';
 import type { KeptHighlight } from '../../src/highlights/kept.ts';
 import { listHighlights, listPages } from '../../src/highlights/list-highlights.ts';
 import { pageKey, pageKeys } from '../../src/highlights/page-key.ts';
-import { type HighlightStore, pagesOf, type StoredHighlight } from '../../src/store/highlight-store.ts';
+import type { HighlightStore, StoredHighlight } from '../../src/store/highlight-store.ts';
 import { withHighlight } from './highlights.ts';
 
 type ListCalls = 'highlights' | 'highlightedPages' | 'keepAsNote' | 'removeHighlightsOf';
@@ -30,19 +30,21 @@ export function highlightListCalls(store: HighlightStore): Pick<Handlers, ListCa
     async keepAsNote({ id, kept }) {
       const motivation = kept ? 'commenting' : 'highlighting';
       const at = new Date().toISOString();
-      const stored = await store.change(id.toLowerCase(), (before) =>
-        before.highlight.motivation === motivation ? undefined : withHighlight(before, { motivation }, at),
-      );
-      if (stored !== undefined) await tellOfHighlights(stored.pages);
+      let hasChanged = false;
+      const stored = await store.change(id.toLowerCase(), (before) => {
+        hasChanged = before.highlight.motivation !== motivation;
+        return hasChanged ? withHighlight(before, { motivation }, at) : undefined;
+      });
+      if (stored !== undefined && hasChanged) await tellOfHighlights(stored.pages);
     },
     async removeHighlightsOf({ page }) {
       const key = pageKey(page);
       const there = (await ofAddress(page)).map(({ highlight }) => highlight);
-      if (there.length === 0)
-        return (await lastRemoved()).filter(
-          (highlight) => key !== undefined && pagesOf(highlight).includes(key),
-        );
-      await rememberRemoved(there);
+      if (there.length === 0) {
+        const last = await lastRemoved(); // where this is asked a second time
+        return key !== undefined && last.page === key ? last.highlights : [];
+      }
+      await rememberRemoved({ highlights: there, page: key });
       const removed = await store.remove(
         there.map(({ id }) => id),
         new Date().toISOString(),

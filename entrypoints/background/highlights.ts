@@ -109,12 +109,12 @@ export function highlightCalls(store: HighlightStore): Pick<Handlers, PagesCalls
     async removeHighlight({ id }, caller) {
       const there = (await store.get(id.toLowerCase()))?.highlight;
       if (there === undefined) {
-        const removed = (await lastRemoved()).find((one) => one.id === id.toLowerCase());
+        const removed = (await lastRemoved()).highlights.find((one) => one.id === id.toLowerCase());
         if (removed !== undefined) await allow(removed, caller);
         return removed;
       }
       await allow(there, caller);
-      await rememberRemoved([there]);
+      await rememberRemoved({ highlights: [there] });
       const [removed] = await store.remove([there.id], new Date().toISOString());
       if (removed !== undefined) await tellOfHighlights(removed.pages);
       return removed?.highlight ?? there;

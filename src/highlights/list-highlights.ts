@@ -1,4 +1,3 @@
-import { writtenForm } from '../glossary/compile.ts';
 import { type Highlight, type Meaning, remarkOf } from './highlight.ts';
 import type { HighlightedPageSummary, HighlightList, KeptHighlight } from './kept.ts';
 
@@ -67,14 +66,23 @@ function isChosen(kept: KeptHighlight, filter: HighlightFilter, words: readonly 
   if (filter.tags !== undefined && !filter.tags.some((tag) => tags.includes(tag))) return false;
   if (words.length === 0) return true;
   const { selector, title } = kept.highlight.target;
-  const text = writtenForm([selector[0].exact, note, ...tags, title].join('\n'));
+  const text = folded([selector[0].exact, note, ...tags, title].join('\n'));
   return words.every((word) => text.includes(word));
 }
 
 function wordsOf(search: string): string[] {
-  return writtenForm(search)
+  return folded(search)
     .split(/\s+/u)
     .filter((word) => word !== '');
+}
+
+/** Without case, accents and typography. Coarser than the matcher's folding, and ten times quicker: all notes are read. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/\p{Mn}/gu, '')
+    .replaceAll(/[’‘]/gu, "'");
 }
 
 function byLastChange({ highlight: a }: KeptHighlight, { highlight: b }: KeptHighlight): number {

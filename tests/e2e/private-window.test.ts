@@ -9,6 +9,7 @@ import { type Desk, openDesk } from './desk.ts';
 import { switchesOf } from './extension-switches.ts';
 import { everythingStored } from './everything-stored.ts';
 import { pause } from './extension.ts';
+import { askAtDesk, askFrom, saveFrom, toSave } from './highlight-calls.ts';
 
 /** In private windows terms are marked, and nothing of their pages is stored, whatever their reader switches. */
 let launched: Launched;
@@ -133,6 +134,45 @@ test('a sense rejected there is rejected there alone, and no store learns of it'
   expect(await stored()).not.toContain('127.0.0.1');
 });
 
+test('highlights: none is shown there, and none is kept but what the reader says so of', async () => {
+  const text = 'China promoted the Digital Silk Road abroad.';
+  const open = await launched.newPage(`${server.origin}/a.html?utm_source=open`);
+  const ordinary = await saveFrom(desk, open, text, 'Digital Silk Road');
+  await forgottenNews();
+  const before = await stored();
+
+  const first = await openPrivate('utm_source=first');
+  const count = async (page: Page): Promise<unknown> => {
+    const answer = await askFrom(desk, page, 'highlightsHere', {});
+    return 'value' in answer ? answer.value.count : answer;
+  };
+  expect(await count(open)).toBe(1);
+  expect(await count(first)).toBe(0);
+  expect(await askFrom(desk, first, 'locateHighlights', { text })).toEqual({ value: [] });
+  const refused = { failure: { code: 'private' } };
+  expect(await askFrom(desk, first, 'saveHighlight', toSave(text, 'China'))).toMatchObject(refused);
+  const notAllowed = { failure: { code: 'not-allowed' } };
+  expect(await askFrom(desk, first, 'removeHighlight', { id: ordinary.id })).toMatchObject(notAllowed);
+  expect(await stored()).toBe(before);
+
+  // Said for one, it holds for that one.
+  const mine = await saveFrom(desk, first, text, 'China', { privately: true });
+  expect(await askFrom(desk, first, 'saveHighlight', toSave(text, 'abroad'))).toMatchObject(refused);
+  expect(await count(first)).toBe(1);
+  expect(await count(await openPrivate('utm_source=second'))).toBe(1);
+  expect(await count(open)).toBe(2);
+  expect(await stored()).toContain(mine.id);
+
+  // When the last private window has closed, nobody knows that it was kept from one.
+  await closePrivate();
+  await soon('nothing in memory', async () => !(await inMemory()).includes(mine.id) || undefined);
+  expect(await count(await openPrivate('utm_source=third'))).toBe(0);
+  await closePrivate();
+  expect(await count(open)).toBe(2);
+  await askAtDesk(desk, 'deleteEverything', {});
+  expect(await stored()).not.toContain('127.0.0.1');
+});
+
 const api = '(globalThis.browser ?? globalThis.chrome)';
 
 /** Opens a page in a private window of its own. */
@@ -148,6 +188,11 @@ async function openPrivate(name: string, file = 'a.html'): Promise<Page> {
 async function closePrivate(): Promise<void> {
   await desk.page.evaluate(`${api}.windows.getAll().then((all) => Promise.all(
     all.filter(({ incognito }) => incognito).map(({ id }) => ${api}.windows.remove(id)))).then(() => undefined)`);
+}
+
+/** News is put and taken away. */
+async function forgottenNews(): Promise<void> {
+  await soon('no news', async () => !(await stored()).includes('highlights-changed') || undefined);
 }
 
 async function siteState(page: Page): Promise<unknown> {

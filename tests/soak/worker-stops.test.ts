@@ -5,10 +5,11 @@ import type { Launched } from '../../tools/browsers.ts';
 import { randomNumbers } from '../../tools/random-numbers.ts';
 import { type Server, serve } from '../../tools/serve.ts';
 import { launchForTest, target } from '../e2e/browser.ts';
-import { article, cardOf, isMarked, linesOf, middleOf, soon } from '../e2e/card-on-page.ts';
+import { article, cardOf, isMarked, linesOf, middleOf } from '../e2e/card-on-page.ts';
 import { type Desk, openDesk } from '../e2e/desk.ts';
 import { pause } from '../e2e/extension.ts';
 import { errorsOf } from '../e2e/saved-pages.ts';
+import { type BackgroundStops, followBackground, GOES_SOON } from './background-stops.ts';
 import { report } from './report.ts';
 
 /**
@@ -27,24 +28,18 @@ const random = randomNumbers(seed);
 let launched: Launched;
 let server: Server;
 let desk: Desk;
+let background: BackgroundStops;
 let page: Page;
-
-/** What a page of the extension knows in Firefox. */
-interface FirefoxPage {
-  browser: { extension: { getBackgroundPage: () => Window | null } };
-  stops: number;
-}
 
 beforeAll(async () => {
   const main = `<p>China promoted the Digital Silk Road abroad.</p>${'<p>Nothing of interest.</p>'.repeat(60)}`;
   server = await serve({ '/a.html': article(main) });
   launched = await launchForTest({
     extensionDir: builtFolder(target),
-    // Firefox lets nobody stop its background: it goes by itself, as soon as it may.
-    prefs: { 'extensions.background.idle.timeout': 150 },
+    prefs: GOES_SOON,
   });
   desk = await openDesk((relative) => launched.openExtensionPage(relative));
-  await (target === 'firefox' ? watchBackground() : watchWorker());
+  background = await followBackground(desk.page);
   page = await launched.newPage(`${server.origin}/a.html`);
   await isMarked(page, { 'Digital Silk Road': true });
 });
@@ -61,7 +56,7 @@ test(`the background stopped ${STOPS} times, seed ${seed}`, { timeout: 480_000 }
   let stops = 0;
   for (let visit = 1; stops < STOPS; visit++) {
     // A stop that came after the last answer left nothing to stop.
-    if (running !== 'stopped') await stop();
+    if (!background.isStopped()) await background.stop();
     await page.mouse.move(900, 700);
     const asked = performance.now();
     await Promise.all([page.goto(`${server.origin}/a.html?${visit}`, { waitUntil: 'load' }), stopSoon()]);
@@ -76,7 +71,7 @@ test(`the background stopped ${STOPS} times, seed ${seed}`, { timeout: 480_000 }
     await Promise.all([page.mouse.move(x, y), stopSoon(RESTS)]);
     expect((await cardOf(page, undefined, desk)).title, `on visit ${visit}`).toBe('Digital Silk Road');
 
-    stops = await countStops();
+    stops = await background.countStops();
     if (visit % 10 === 0) console.log(`${visit} pages, ${stops} stops`);
   }
   const sorted = waits.toSorted((a, b) => a - b);
@@ -96,66 +91,10 @@ test(`the background stopped ${STOPS} times, seed ${seed}`, { timeout: 480_000 }
   expect(errors).toEqual([]);
 });
 
-/** Of Chromium's worker: what it does, how often it was stopped, and how that is asked for. */
-let running: string | undefined;
-let stopped = 0;
-let askForStop: () => Promise<unknown> = () => Promise.resolve();
-
-/** Ends the background that runs; in Firefox, which lets nobody do that, waits until it has gone by itself. */
-async function stop(): Promise<void> {
-  if (target === 'firefox') {
-    await soon('the background’s end', () =>
-      desk.page.evaluate(() => {
-        const { getBackgroundPage } = (globalThis as unknown as FirefoxPage).browser.extension;
-        return getBackgroundPage() === null || undefined;
-      }),
-    );
-    return;
-  }
-  await soon('a worker', async () => running === 'running' || undefined);
-  const before = stopped;
-  await soon('the worker’s end', async () => {
-    await askForStop();
-    return stopped > before || undefined;
-  });
-}
-
-/** Follows Chromium's worker from a page of the extension. */
-async function watchWorker(): Promise<void> {
-  const session = await desk.page.createCDPSession();
-  session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-    for (const { runningStatus } of versions) {
-      if (runningStatus === 'stopped' && running !== 'stopped') stopped++;
-      running = runningStatus;
-    }
-  });
-  await session.send('ServiceWorker.enable');
-  askForStop = () => session.send('ServiceWorker.stopAllWorkers');
-}
-
 /** Ends the background at some moment from now on. */
 async function stopSoon(after = 0): Promise<void> {
   await pause(after + random() * LATEST);
-  await stop();
-}
-
-function countStops(): Promise<number> {
-  if (target === 'chromium') return Promise.resolve(stopped);
-  return desk.page.evaluate(() => (globalThis as unknown as FirefoxPage).stops);
-}
-
-/** Counts in a page of the extension how often the background goes. */
-function watchBackground(): Promise<void> {
-  return desk.page.evaluate(() => {
-    const view = globalThis as unknown as FirefoxPage;
-    let wasThere = false;
-    view.stops = 0;
-    setInterval(() => {
-      const isThere = view.browser.extension.getBackgroundPage() !== null;
-      if (wasThere && !isThere) view.stops++;
-      wasThere = isThere;
-    }, 15);
-  });
+  await background.stop();
 }
 
 function addText(): Promise<void> {

@@ -244,8 +244,8 @@ describe('a file that cannot be restored', () => {
 });
 
 test('a file that went through an editor is read all the same', () => {
-  const edited = `\uFEFF${good.replaceAll('\n', '\r\n')}\r\n\r\n`;
-  expect(readBackup(edited)).toEqual(readBackup(good));
+  const saved = `\uFEFF${good.replaceAll('\n', '\r\n')}\r\n\r\n`;
+  expect(readBackup(saved)).toEqual(readBackup(good));
 });
 
 function read(file: string): Kept {

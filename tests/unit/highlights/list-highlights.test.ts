@@ -22,6 +22,7 @@ const rows: { title: string; filter: HighlightFilter; numbers: number[] }[] = [
   { title: 'all, the one changed last first', filter: {}, numbers: [4, 5, 3, 2, 1] },
   { title: 'words of the passage, in any case', filter: { search: 'SEA  cables' }, numbers: [4, 5, 3, 2, 1] },
   { title: 'words of note and tags', filter: { search: 'evian ETE' }, numbers: [1] },
+  { title: 'a typewriter’s apostrophe', filter: { search: "l'a dit" }, numbers: [1] },
   { title: 'a word of the title', filter: { search: 'union' }, numbers: [3] },
   { title: 'words that are nowhere together', filter: { search: 'union evian' }, numbers: [] },
   { title: 'spaces', filter: { search: '  ' }, numbers: [4, 5, 3, 2, 1] },

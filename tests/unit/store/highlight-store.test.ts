@@ -219,7 +219,7 @@ describe('a database of an older version is read whole', () => {
 /** From a write on, counted from 1, the browser gives the transaction up for want of room. */
 function noRoomFrom(number: number, when: 'when it is asked for' | 'after it was done'): void {
   let writes = 0;
-  const put = Reflect.get(IDBObjectStore.prototype, 'put') as IDBObjectStore['put'];
+  const put = Reflect.get(IDBObjectStore.prototype, 'put');
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
     const request = put.apply(this, args);
     const transaction = this.transaction as unknown as { _abort: (error: string) => void };
