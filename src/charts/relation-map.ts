@@ -42,6 +42,8 @@ const BETWEEN = 0.6;
 const HEADING = 1.9;
 /** Under this width the term stands above its neighbours. */
 const NARROW = 34;
+/** Lines of a name: those of the glossary need no more in any column. */
+const LINES = 8;
 /** Up to so many neighbours stand on one side. */
 const FEW = 4;
 
@@ -66,7 +68,7 @@ export function layOutRelations(
   const column = sides.length === 1 ? width - middle - gutter : (width - middle) / 2 - gutter;
   const columns = split(groups, sides, column / size);
   const height = Math.max(...columns.map((one) => heightOf(one, column / size))) * size;
-  const lines = wrapped(label, middle / size - 1.6, 5);
+  const lines = wrapped(label, middle / size - 1.6, LINES);
   const tall = em(lines.length * LINE + 1.2);
   const whole = Math.max(height, tall);
   const left = sides.length === 1 ? 0 : (width - middle) / 2;
@@ -100,7 +102,7 @@ export function layOutRelations(
 /** The term on top, its neighbours on branches under it. */
 function asTree(label: string, groups: readonly RelationGroup[], width: number, size: number): RelationMap {
   const em = (count: number): number => count * size;
-  const lines = wrapped(label, width / size - 1.6, 4);
+  const lines = wrapped(label, width / size - 1.6, LINES);
   const tall = em(lines.length * LINE + 1.2);
   const wide = Math.min(width, em(Math.max(...lines.map(widthOf)) + 2.4));
   const trunk = em(0.9);
@@ -148,7 +150,7 @@ function stacked(
     const heading: MapText = { lines: [name], x, y: y + (HEADING * size) / 2 + size * 0.2, anchor };
     y += HEADING * size;
     const placed = terms.map(({ id, label }): MapTerm => {
-      const lines = wrapped(label, room - 0.4, 3);
+      const lines = wrapped(label, room - 0.4, LINES);
       const height = (lines.length * LINE + BETWEEN) * size;
       const place = placeAt(y + height / 2);
       const term: MapTerm = {
@@ -177,7 +179,7 @@ function heightOf(groups: readonly RelationGroup[], room: number): number {
 }
 
 function heightOfTerm(label: string, room: number): number {
-  return wrapped(label, room - 0.4, 3).length * LINE + BETWEEN;
+  return wrapped(label, room - 0.4, LINES).length * LINE + BETWEEN;
 }
 
 /** The groups in as many columns as there are sides, about as high as each other. */

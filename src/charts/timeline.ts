@@ -29,7 +29,7 @@ export interface TimelineLayout {
 /** CSS pixels from point to point, so that each can be pressed with a finger (WCAG 2.2, 2.5.8). */
 const APART = 28;
 /** What a label keeps free beside itself, in multiples of its font size. */
-const GAP = 0.6;
+const GAP = 1;
 
 /**
  * Steps in their order as points on a line of `width` CSS pixels, with labels of `size` pixels that do not touch: true

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CitationFormat } from '../lookup/cite.ts';
 import type { WordName, Words } from '../words.ts';
 import { copyText } from './copy-text.ts';
@@ -29,7 +29,8 @@ export function CopyAs({ of, textAs, words, copyFrom }: CopyAsProps) {
   const [said, setSaid] = useState('');
   const opener = useRef<HTMLButtonElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
+  // Before the next key: who tabs on at once goes to the second format.
+  useLayoutEffect(() => {
     if (isOpen) list.current?.querySelector('button')?.focus();
   }, [isOpen]);
   const copy = async (format: CitationFormat): Promise<void> => {

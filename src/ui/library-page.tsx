@@ -91,7 +91,7 @@ export function LibraryPage(props: LibraryPageProps) {
           />
         )}
       </header>
-      <main class={place?.at ?? 'nowhere'}>
+      <main class={`at-${place?.at ?? 'nowhere'}`}>
         <Place {...props} renderBeside={renderBeside} chosen={chosen} choose={choose} setChosen={setChosen} />
       </main>
       {chosen.length > 0 && (

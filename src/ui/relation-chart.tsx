@@ -91,6 +91,8 @@ function Lines({ className, text, letters }: { className: string; text: MapText;
       {text.lines.map((line, i) => (
         <tspan key={line} x={text.x} y={text.y + i * LINE * letters}>
           {line}
+          {/* For whoever reads the text, which has a space where a line ends. */}
+          {!/[-–/]$/u.test(line) && <tspan font-size={0}> </tspan>}
         </tspan>
       ))}
     </text>

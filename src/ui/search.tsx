@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Library, OutputOf } from '../library.ts';
 import type { LookUpRequest } from '../look-up-request.ts';
 import type { Words } from '../words.ts';
@@ -76,7 +76,8 @@ export function Search(props: SearchProps) {
     setToOpen(undefined);
   }, [asked]);
   useEffect(() => onQuery?.(wanted), [wanted]);
-  useEffect(() => onSearching?.(isOpen && wanted !== ''), [isOpen, wanted !== '']);
+  // Before anything is painted: what stood below goes as results come.
+  useLayoutEffect(() => onSearching?.(isOpen && wanted !== ''), [isOpen, wanted !== '']);
   useEffect(() => {
     if (wanted === '') return setAnswered(undefined);
     let isWanted = true;

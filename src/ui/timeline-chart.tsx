@@ -99,7 +99,8 @@ function Line(props: LineProps) {
                 class={place === looked ? 'point looked' : 'point'}
                 role="img"
                 aria-label={what}
-                tabIndex={place === (looked ?? 0) ? 0 : -1}
+                // In this case: Firefox knows no other in SVG.
+                tabindex={place === (looked ?? 0) ? 0 : -1}
                 onFocus={() => onLook(place)}
                 onBlur={() => onLook(undefined)}
                 onPointerEnter={() => onLook(place)}

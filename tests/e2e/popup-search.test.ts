@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { soon } from './card-on-page.ts';
+import { article, openMarked, silkRoad, soon } from './card-on-page.ts';
 import { extension } from './extension.ts';
-import { press } from './popup-of.ts';
+import { openPopupOf, press } from './popup-of.ts';
 import { sharedDesk } from './shared-desk.ts';
 
 let page: Page;
@@ -106,6 +106,31 @@ describe('the popup', () => {
   });
 });
 
+describe('what a page asks to look up', () => {
+  afterEach(async () => {
+    const desk = await sharedDesk();
+    // Where a browser opens no popup, it opened a tab.
+    const opened = await desk.ownTabs();
+    for (const url of opened.filter((one) => one.includes('library.html'))) await desk.closeTabs(url);
+  });
+
+  test('opens in the popup: at once the entry that is surely meant, else what was found', async () => {
+    const desk = await sharedDesk();
+    const marked = await openMarked(article(silkRoad), 'Digital Silk Road');
+    page = await openPopupOf(marked);
+    const ask = (query: string): Promise<unknown> =>
+      desk.inScriptsWorld(
+        marked,
+        `void (globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify({ sidelight: 'library', call: 'lookUp', input: { query } })})`,
+      );
+    await ask('OTAN');
+    await shows('North Atlantic Treaty Organization (NATO)');
+    await ask('ttc');
+    await finds('EU-US Trade and Technology Council', 'EU-India Trade and Technology Council');
+    expect(await page.$eval('.query', (box) => (box as HTMLInputElement).value)).toBe('ttc');
+  });
+});
+
 describe('the library page', () => {
   beforeEach(async () => {
     page = await (await extension()).openExtensionPage('library.html#/term/digital-silk-road');
@@ -118,7 +143,7 @@ describe('the library page', () => {
     await finds('EU-US Trade and Technology Council', 'EU-India Trade and Technology Council');
     const [first = ''] = await labels();
     expect(await page.$$eval('a.hit', (links) => links.map((link) => link.getAttribute('href')))).toContain(
-      '#/term/eu-us-trade-and-technology-council',
+      '#/term/eu-us-trade-and-technology-council?q=ttc',
     );
     await page.keyboard.press('Enter');
     await named(first);

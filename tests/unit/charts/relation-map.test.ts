@@ -71,6 +71,7 @@ test('whatever their number and names, everything is inside, nothing overlaps, n
         expect(terms.map(({ id }) => id).toSorted()).toEqual(
           all.flatMap((one) => one.terms.map(({ id }) => id)).toSorted(),
         );
+        for (const { heading } of map.groups) expect(heading.y - size / 2).toBeGreaterThan(-0.01);
         const boxes = [map.centre.box, ...terms.map(({ box }) => box)];
         for (const { x, y, width: wide, height } of boxes) {
           expect(Math.min(x, y)).toBeGreaterThan(-0.01);
