@@ -67,7 +67,13 @@ export default defineBackground(() => {
       return {
         on: isOn(settings, pageUrl, overrides),
         paintedAs: paintedAs(look, navigator.userAgent),
-        ...{ density, headings, links, openBy, theme, selectionBar, meaningNames },
+        density,
+        headings,
+        links,
+        openBy,
+        theme,
+        selectionBar,
+        meaningNames,
       };
     },
     settings: loadSettings,

@@ -363,7 +363,7 @@ test('the popup opens it', async () => {
   // A driver does not see Firefox's sidebar.
   if (target === 'firefox') return;
   const { browser } = await sharedBrowser();
-  const opened = await browser.waitForTarget((one) => /sidepanel\.html$/u.test(one.url()), {
+  const opened = await browser.waitForTarget((one) => one.url().endsWith('/sidepanel.html'), {
     timeout: 10_000,
   });
   const own = await opened.asPage();
