@@ -13,6 +13,8 @@ import { article, cardOf, isMarked, openMarked } from './card-on-page.ts';
 import { openDesk } from './desk.ts';
 import { pause } from './extension.ts';
 import { faintTexts } from './faint-text.ts';
+import { askAtDesk } from './highlight-calls.ts';
+import { keep, pressIn } from './kept-for-panel.ts';
 import { sharedDesk } from './shared-desk.ts';
 
 const looks = {
@@ -21,6 +23,10 @@ const looks = {
   'in forced colours': { scheme: 'light', forced: true },
 } as const;
 type Look = (typeof looks)[keyof typeof looks];
+
+/** A page as it was, of which a word is another now; and what stands in it twice. */
+const WAS = 'The old cable was laid across the northern strait in spring. Nobody saw it.';
+const COMMITTEE = 'The committee met for the third time and adopted the report of its working group';
 
 let server: Server;
 
@@ -34,6 +40,9 @@ beforeAll(async () => {
     '/card.html': cardPage('<p id="word">Digital Silk Road</p>'),
     '/ambiguous-card.html': cardPage('<p id="word" data-label="EU-US Trade and Technology Council">TTC</p>'),
     '/terms.html': article(terms),
+    '/kept.html': article(
+      `<p>${WAS.replace('old', 'new')}</p><p>${COMMITTEE} on cables.</p><p>${COMMITTEE} on satellites.</p>`,
+    ),
   });
 });
 
@@ -98,6 +107,48 @@ describe.each(Object.entries(looks))('%s', (_name, look) => {
     await page.close();
     expect(results.passes.length).toBeGreaterThan(12);
     expect(violationsOf(results)).toEqual([]);
+  });
+
+  test('axe finds nothing wrong with the panel, and with the highlights of the library', async () => {
+    const inFront = await launched.newPage(`${server.origin}/kept.html`);
+    const isShared = launched === (await sharedBrowser());
+    const desk = await (isShared ? sharedDesk() : openDesk((name) => launched.openExtensionPage(name)));
+    await askAtDesk(desk, 'deleteEverything', {});
+    const url = `${server.origin}/kept.html`;
+    const noted = { url, note: 'Why?', tags: ['sea'] };
+    await keep(
+      desk,
+      { ...noted, quote: 'The old cable was laid across the northern strait in spring', text: WAS },
+      { ...noted, quote: COMMITTEE, text: `${COMMITTEE} on harbours.` },
+      { ...noted, quote: 'Nothing of this is left', text: 'Nothing of this is left in the page.' },
+    );
+    const page = await launched.openExtensionPage(`sidepanel.html?tab=${await desk.tabOf(inFront)}`);
+    await wear(page, look);
+    await page.waitForSelector('#view-here .highlight:nth-child(2) .candidate');
+    await page.waitForSelector('#view-here del');
+    await pressIn(page, 'Remove', 'Nothing of this is left');
+    await page.waitForSelector('.strip button');
+    for (const view of ['This page', 'All', 'Look up', 'My data']) {
+      await pressIn(page, view);
+      if (view === 'All') await pressIn(page, 'Claim');
+      if (view === 'All') await page.waitForSelector('#view-all .highlight');
+      // All of the glossary has a test of its own.
+      if (view === 'Look up') await page.type('#view-look-up .query', 'digital silk');
+      if (view === 'Look up') await page.waitForSelector('#view-look-up .hit');
+      if (view === 'My data') await page.waitForSelector('.delete .plain');
+      if (view === 'My data') await pressIn(page, 'Delete everything');
+      const results = await axeOn(page, { include: ['body'] });
+      expect(results.passes.length).toBeGreaterThan(8);
+      expect(violationsOf(results), view).toEqual([]);
+    }
+    await page.close();
+    const room = await launched.openExtensionPage('library.html#/highlights');
+    await room.waitForSelector('.my-data table');
+    await wear(room, look);
+    expect(violationsOf(await axeOn(room, { include: ['body'] }))).toEqual([]);
+    await room.close();
+    await inFront.close();
+    await askAtDesk(desk, 'deleteEverything', {});
   });
 
   test('axe finds nothing wrong with the library, wherever one is in it', async () => {

@@ -1,11 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sharedBrowser, target } from './browser.ts';
 import { article, soon } from './card-on-page.ts';
 import type { Desk } from './desk.ts';
 import { extension } from './extension.ts';
 import { askAtDesk } from './highlight-calls.ts';
 import { highlighted } from './highlights-on-page.ts';
 import { keep, listed, lists, pressIn, says } from './kept-for-panel.ts';
+import { openPopupOf } from './popup-of.ts';
 import { sharedDesk } from './shared-desk.ts';
 
 const first = 'The ship that laid the last stretch of fibre left the harbour on Tuesday.';
@@ -217,7 +219,7 @@ describe('the page in front', () => {
     expect(await focused()).toBe('My data');
     expect(
       await panel.$$eval('[role="tabpanel"]', (views) => views.map((view) => view.checkVisibility())),
-    ).toEqual([false, false, true]);
+    ).toEqual([false, false, false, true]);
     await press('ArrowRight');
     expect(await focused()).toBe('This page');
   });
@@ -353,6 +355,21 @@ describe('my data', () => {
       file,
     );
   }
+});
+
+test('the popup opens it', async () => {
+  panel = await openPopupOf(page);
+  await pressIn(panel, 'Highlights');
+  // A driver does not see Firefox's sidebar.
+  if (target === 'firefox') return;
+  const { browser } = await sharedBrowser();
+  const opened = await browser.waitForTarget((one) => one.url().endsWith('/sidepanel.html'), {
+    timeout: 10_000,
+  });
+  const own = await opened.asPage();
+  await own.waitForSelector('#view-here');
+  expect(await own.title()).toBe('Sidelight');
+  await own.close();
 });
 
 test('nothing is lost at 320 pixels', async () => {
