@@ -97,7 +97,11 @@ export function createStage(theme: () => string, signal: AbortSignal): Stage {
     const { word, anchor, label, role, pinned, focus, draw } = scene;
     const returnTo = open?.returnTo ?? (focus === undefined ? null : focusedElement());
     close(false);
-    const { host, root, panel, ...popover } = createPopover(themeStyles + cardStyles + highlightStyles, HOST);
+    const { host, root, panel, ...popover } = createPopover(
+      themeStyles + cardStyles + highlightStyles,
+      theme(),
+      HOST,
+    );
     // Before it is shown: what the browser says of that is kept from the page.
     const shield = new AbortController();
     shieldCard(host, shield.signal);
