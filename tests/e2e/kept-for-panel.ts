@@ -56,7 +56,8 @@ export async function lists(panel: Page, wanted: readonly string[], view?: strin
 /** Presses a control that can be seen and is called so; of the highlight with `words` where there are several. */
 export async function pressIn(panel: Page, name: string, words?: string): Promise<void> {
   await panel.bringToFront();
-  const point = await soon(`“${name}” in the panel`, () =>
+  /** Where it stands, in CSS pixels. */
+  const look = (): Promise<{ x: number; y: number } | undefined> =>
     panel.evaluate(
       (wanted, quote) => {
         const within = [...document.querySelectorAll(quote === null ? 'body' : '.highlight')].find(
@@ -74,8 +75,15 @@ export async function pressIn(panel: Page, name: string, words?: string): Promis
       },
       name,
       words ?? null,
-    ),
-  );
+    );
+  // Once it stands still: what was done before may still move the list.
+  let before: string | undefined;
+  const point = await soon(`“${name}” in the panel`, async () => {
+    const now = await look();
+    const isStill = JSON.stringify(now) === before;
+    before = JSON.stringify(now);
+    return isStill ? now : undefined;
+  });
   await panel.mouse.click(point.x, point.y);
 }
 

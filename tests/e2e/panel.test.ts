@@ -293,7 +293,9 @@ describe('my data', () => {
     await says(panel, 'Last backup:', '#view-data');
 
     await pressIn(panel, 'Delete everything');
-    await panel.waitForSelector('form input[type="text"]:focus');
+    await soon('the focus in the field', () =>
+      panel.evaluate(() => document.activeElement?.matches('form input[type="text"]') || undefined),
+    );
     await panel.keyboard.type('delet');
     await panel.keyboard.press('Enter');
     expect(await kept()).toHaveLength(2);
