@@ -17,7 +17,7 @@ const budgets = [
   { script: 'reader.js', places: ['content-scripts/reader.js', 'reader.js'], most: 24_000 },
   { script: 'card.js', places: ['content-scripts/card.js', 'card.js'], most: 60_000 },
   { script: 'highlight-door.js', places: ['highlight-door.js'], most: 6_500 },
-  { script: 'highlighter.js', places: ['highlighter.js'], most: 60_000 },
+  { script: 'highlighter.js', places: ['highlighter.js'], most: 62_000 },
 ];
 
 const began = Date.now();

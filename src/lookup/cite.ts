@@ -180,14 +180,22 @@ function footnote(work: Work): string {
     work.url,
     work.url !== undefined && work.seen !== undefined && `(read ${dateInWords(work.seen)})`,
   ];
-  const parts = [before, `“${oneLine(work.title)}”`, after, address.filter(Boolean).join(' ')];
+  const parts = [before, inQuotes(work.title, oneLine(work.title)), after, address.filter(Boolean).join(' ')];
   return `${parts.filter(Boolean).join(', ')}.`;
+}
+
+/** `shown` in quotation marks, unless `title` stands in brackets: then it is our description, and nobody's title. */
+function inQuotes(title: string, shown: string): string {
+  return /^\[.*\]$/u.test(title) ? shown : `“${shown}”`;
 }
 
 function markdown(work: Work): string {
   const { before, after } = about(work);
   const title = inMarkdown(oneLine(work.title));
-  const linked = work.url === undefined ? `“${title}”` : `“[${title}](<${linkTarget(work.url)}>)”`;
+  const linked = inQuotes(
+    work.title,
+    work.url === undefined ? title : `[${title}](<${linkTarget(work.url)}>)`,
+  );
   return `${[inMarkdown(before), linked, inMarkdown(after)].filter(Boolean).join(', ')}.`;
 }
 

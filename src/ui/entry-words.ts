@@ -84,7 +84,9 @@ export function linkTo(source: Source, phrase: string | undefined): string | und
 /** The entry as text that can be pasted and cited, with its sources. */
 export function entryAsText(entry: Entry, locale: string): string {
   const sources = entry.citations.map(({ source }, i) => {
-    const about = [`“${source.title}”`, bibliographyOf(source, locale), source.url].filter(Boolean);
+    // In brackets stands our description of a source whose title is not known.
+    const title = source.title.startsWith('[') ? source.title : `“${source.title}”`;
+    const about = [title, bibliographyOf(source, locale), source.url].filter(Boolean);
     return `[${i + 1}] ${about.join('. ')}`;
   });
   return [

@@ -135,6 +135,17 @@ describe('signs that mean something in a format do not in a title', () => {
   });
 });
 
+describe('a description in brackets is nobody’s title', () => {
+  const described: Work = { ...bare, title: '[Report on cables]', url: 'https://example.org/a' };
+  test.each<{ format: CitationFormat; shown: RegExp }>([
+    { format: 'footnote', shown: /^\[Report on cables\], / },
+    { format: 'markdown', shown: /^\[\\\[Report on cables\\\]\]\(<https:\/\/example\.org\/a>\), / },
+  ])('$format', ({ format, shown }) => {
+    expect(cite([described], format)).toMatch(shown);
+    expect(cite([described], format)).not.toMatch(/[“”]/u);
+  });
+});
+
 describe('dates as exact as they are known', () => {
   const rows = [
     { date: '2019', footnote: '2019', ris: '2019///', csl: [2019] },
