@@ -139,7 +139,7 @@ describe('a description in brackets is nobody’s title', () => {
   const described: Work = { ...bare, title: '[Report on cables]', url: 'https://example.org/a' };
   test.each<{ format: CitationFormat; shown: RegExp }>([
     { format: 'footnote', shown: /^\[Report on cables\], / },
-    { format: 'markdown', shown: /^\[\\\[Report on cables\\\]\]\(<https:\/\/example\.org\/a>\), / },
+    { format: 'markdown', shown: /^\[\\\[Report on cables\\\]\]\(<https:\/\/example\.org\/a>\)[,.]/ },
   ])('$format', ({ format, shown }) => {
     expect(cite([described], format)).toMatch(shown);
     expect(cite([described], format)).not.toMatch(/[“”]/u);
