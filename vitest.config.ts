@@ -6,14 +6,15 @@ function inBrowser(
   name: string,
   include: string[],
   target: Target,
-  options: { retry?: number } = {},
+  options: { retry?: number; isSoak?: boolean } = {},
 ): TestProjectConfiguration {
+  const { isSoak = false, ...others } = options;
   return {
     test: {
       name,
       include,
       environment: 'node',
-      provide: { target },
+      provide: { target, isSoak },
       globalSetup: ['tests/e2e/build-first.ts'],
       pool: 'forks',
       isolate: false,
@@ -24,7 +25,7 @@ function inBrowser(
       hookTimeout: 120_000,
       // Keys, pointers and timers of a loaded machine: a flaw shows twice, an accident does not.
       retry: 1,
-      ...options,
+      ...others,
     },
   };
 }
@@ -38,6 +39,9 @@ const soaksOfBothBrowsers = [
   'perturbed-cases',
   'highlights-kept',
 ].map((name) => `tests/soak/${name}.test.ts`);
+
+/** Of these `npm test` runs a part in each browser, and the soak all in both. */
+const longer = ['cases', 'accessible', 'seed-documents'].map((name) => `tests/e2e/${name}.test.ts`);
 
 export default defineConfig({
   test: {
@@ -53,8 +57,11 @@ export default defineConfig({
       },
       inBrowser('e2e-chromium', ['tests/e2e/**/*.test.ts'], 'chromium'),
       inBrowser('e2e-firefox', ['tests/e2e/**/*.test.ts'], 'firefox'),
-      inBrowser('soak-chromium', ['tests/soak/**/*.test.ts'], 'chromium', { retry: 0 }),
-      inBrowser('soak-firefox', soaksOfBothBrowsers, 'firefox', { retry: 0 }),
+      inBrowser('soak-chromium', ['tests/soak/**/*.test.ts', ...longer], 'chromium', {
+        retry: 0,
+        isSoak: true,
+      }),
+      inBrowser('soak-firefox', [...soaksOfBothBrowsers, ...longer], 'firefox', { retry: 0, isSoak: true }),
     ],
   },
 });

@@ -8,7 +8,7 @@ import { builtFolder } from '../../tools/build.ts';
 import { bundleGlossary } from '../../tools/bundle-glossary.ts';
 import type { Launched } from '../../tools/browsers.ts';
 import { type Server, serve } from '../../tools/serve.ts';
-import { launchForTest, sharedBrowser, target } from './browser.ts';
+import { launchForTest, partOf, sharedBrowser, target } from './browser.ts';
 import { article, cardOf, isMarked, openMarked } from './card-on-page.ts';
 import { openDesk } from './desk.ts';
 import { pause } from './extension.ts';
@@ -17,12 +17,16 @@ import { askAtDesk } from './highlight-calls.ts';
 import { keep, pressIn } from './kept-for-panel.ts';
 import { sharedDesk } from './shared-desk.ts';
 
-const looks = {
-  'in light colours': { scheme: 'light', forced: false },
-  'in dark colours': { scheme: 'dark', forced: false },
-  'in forced colours': { scheme: 'light', forced: true },
-} as const;
-type Look = (typeof looks)[keyof typeof looks];
+interface Look {
+  readonly name: string;
+  readonly scheme: 'light' | 'dark';
+  readonly forced: boolean;
+}
+const light = { name: 'in light colours', scheme: 'light', forced: false } satisfies Look;
+const dark = { name: 'in dark colours', scheme: 'dark', forced: false } satisfies Look;
+const inForcedColours = { name: 'in forced colours', scheme: 'light', forced: true } satisfies Look;
+/** Each in one browser; the soak sees all in both. */
+const looks = partOf<Look>({ chromium: [light, inForcedColours], firefox: [dark] });
 
 /** A page as it was, of which a word is another now; and what stands in it twice. */
 const WAS = 'The old cable was laid across the northern strait in spring. Nobody saw it.';
@@ -48,7 +52,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-describe.each(Object.entries(looks))('%s', (_name, look) => {
+describe.each(looks)('$name', (look) => {
   let launched: Launched;
 
   beforeAll(async () => {

@@ -7,11 +7,18 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Which browser's project is running. */
     target: Target;
+    /** Whether this is the soak, which runs everything in both browsers. */
+    isSoak: boolean;
   }
 }
 
 /** The browser that this run of the tests is about. */
 export const target: Target = inject('target');
+
+/** What `of` holds for the browser that is running; all of it in the soak, each once. */
+export function partOf<One>(of: Readonly<Record<Target, readonly One[]>>): One[] {
+  return inject('isSoak') ? [...new Set([...of.chromium, ...of.firefox])] : [...of[target]];
+}
 
 /** All test files of a project run in one worker: what hangs here is shared by them. */
 const shared = globalThis as { sidelightTestBrowser?: Promise<Launched> };

@@ -97,6 +97,11 @@ async function openCase(html: string): Promise<Page> {
   return window;
 }
 
+/** Closes the windows that cases were shown in. */
+export async function closeCases(): Promise<void> {
+  await Promise.all(windows.splice(0).map((window) => window.close()));
+}
+
 function leaveCase(page: Page): void {
   windows.push(page);
 }
