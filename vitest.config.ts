@@ -6,7 +6,7 @@ function inBrowser(
   name: string,
   include: string[],
   target: Target,
-  options: { retry?: number; isSoak?: boolean } = {},
+  options: { retry?: number; isSoak?: boolean; exclude?: string[] } = {},
 ): TestProjectConfiguration {
   const { isSoak = false, ...others } = options;
   return {
@@ -40,8 +40,21 @@ const soaksOfBothBrowsers = [
   'highlights-kept',
 ].map((name) => `tests/soak/${name}.test.ts`);
 
+const endToEnd = (names: readonly string[]): string[] => names.map((name) => `tests/e2e/${name}.test.ts`);
+
 /** Of these `npm test` runs a part in each browser, and the soak all in both. */
-const longer = ['cases', 'accessible', 'seed-documents'].map((name) => `tests/e2e/${name}.test.ts`);
+const longer = endToEnd(['cases', 'accessible', 'seed-documents']);
+
+/** About pages of our own, which browsers show alike: `npm test` opens them in Chromium, the soak in Firefox too. */
+const ownPages = endToEnd([
+  'accessible',
+  'library',
+  'panel',
+  'popup',
+  'popup-search',
+  'rejected-senses',
+  'settings',
+]);
 
 export default defineConfig({
   test: {
@@ -56,12 +69,15 @@ export default defineConfig({
         },
       },
       inBrowser('e2e-chromium', ['tests/e2e/**/*.test.ts'], 'chromium'),
-      inBrowser('e2e-firefox', ['tests/e2e/**/*.test.ts'], 'firefox'),
+      inBrowser('e2e-firefox', ['tests/e2e/**/*.test.ts'], 'firefox', { exclude: ownPages }),
       inBrowser('soak-chromium', ['tests/soak/**/*.test.ts', ...longer], 'chromium', {
         retry: 0,
         isSoak: true,
       }),
-      inBrowser('soak-firefox', [...soaksOfBothBrowsers, ...longer], 'firefox', { retry: 0, isSoak: true }),
+      inBrowser('soak-firefox', [...soaksOfBothBrowsers, ...longer, ...ownPages], 'firefox', {
+        retry: 0,
+        isSoak: true,
+      }),
     ],
   },
 });
