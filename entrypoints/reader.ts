@@ -2,6 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { connect } from '../src/extension/connect.ts';
 import { browser } from '../src/extension/native-browser.ts';
 import { retireWithExtension } from '../src/extension/retire.ts';
+import { HIGHLIGHTS_NEWS } from '../src/extension/stored-keys.ts';
 import { isPageQuestion } from '../src/page-questions.ts';
 import { isFrameMeant } from '../src/page/focus.ts';
 import { clearRemains } from '../src/reading/clear-remains.ts';
@@ -18,8 +19,8 @@ export default defineUnlistedScript(() => {
     library: connect((message) => browser.runtime.sendMessage(message)),
     words: (name, ...values) => browser.i18n.getMessage(name, values),
     onSettingsChange(changed) {
-      browser.storage.onChanged.addListener(() => {
-        if (!signal.aborted) changed();
+      browser.storage.onChanged.addListener((changes) => {
+        if (!signal.aborted && !(HIGHLIGHTS_NEWS in changes)) changed();
       });
       // What changed while the page lay in the back/forward cache was told to nobody there.
       window.addEventListener('pageshow', ({ persisted }) => persisted && changed(), { signal });

@@ -1,11 +1,11 @@
 import { browser } from './browser.ts';
+import { HIGHLIGHTS_NEWS } from './stored-keys.ts';
 
 /**
  * That highlights have changed travels in one item of `storage.local`, which wakes nobody who does not listen and which
  * content scripts can read: pages are named in it by topics, which say nothing without a key that is kept in memory
  * (`storage.session`, out of the reach of content scripts) and made anew when the browser starts.
  */
-const NEWS = 'highlights-changed';
 const KEY = 'highlight-topics';
 
 export interface HighlightsChange {
@@ -18,7 +18,8 @@ export interface HighlightsChange {
 /** Calls `listener` when highlights have changed, from now until what it answers is called. */
 export function onHighlightsChange(listener: (change: HighlightsChange) => void): () => void {
   const listen = (changes: Record<string, { newValue?: unknown }>): void => {
-    const change = changes[NEWS]?.newValue as (HighlightsChange & { topics?: string[] }) | undefined;
+    const change = changes[HIGHLIGHTS_NEWS]?.newValue as
+      (HighlightsChange & { topics?: string[] }) | undefined;
     if (change !== undefined) listener({ topics: change.topics, isSeen: change.isSeen });
   };
   browser.storage.local.onChanged.addListener(listen);
@@ -32,8 +33,8 @@ export function onHighlightsChange(listener: (change: HighlightsChange) => void)
 export async function tellOfHighlights(keys: readonly string[] | undefined, isSeen = false): Promise<void> {
   try {
     const topics = keys === undefined ? {} : { topics: await topicsOf(keys) };
-    await browser.storage.local.set({ [NEWS]: { ...topics, isSeen } });
-    await browser.storage.local.remove(NEWS); // the same once more is news too
+    await browser.storage.local.set({ [HIGHLIGHTS_NEWS]: { ...topics, isSeen } });
+    await browser.storage.local.remove(HIGHLIGHTS_NEWS); // the same once more is news too
   } catch {
     // There is no room, or the browser is closing.
   }

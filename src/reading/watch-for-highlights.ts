@@ -37,7 +37,8 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
   /** Where the page's highlights were last asked for. */
   let asked: string | undefined;
   let count: Promise<number> = Promise.resolve(0);
-  let topics: readonly string[] = [];
+  /** What the page is called in the news; undefined while nobody has said. */
+  let topics: readonly string[] | undefined;
   let lastPointer = 'mouse';
   let shadowRoots: readonly ShadowRoot[] = [];
   let finished: ReturnType<typeof setTimeout> | undefined;
@@ -69,6 +70,7 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
     const now = `${location.href} ${canonicalAddress()}`;
     if (now === asked) return;
     asked = now;
+    topics = undefined;
     count = ask();
   };
 
@@ -154,8 +156,9 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
     if (persisted) count = ask();
   });
   onNews((about) => {
-    if (asked !== undefined && (about === undefined || about.some((topic) => topics.includes(topic))))
-      count = ask();
+    // Until the page's topics are known, any news may be about it.
+    const isAbout = about === undefined || about.some((topic) => topics?.includes(topic) ?? true);
+    if (asked !== undefined && isAbout) count = ask();
   });
   const looking = setInterval(look, LOOK);
   setTimeout(look);
