@@ -3,6 +3,7 @@ import type { Entry } from '../glossary/entry.ts';
 import type { Matching } from '../glossary/shipped-forms.ts';
 import { listed, type ListedEntry } from '../lookup/browse.ts';
 import { buildSearchIndex, openSearchIndex, type SearchIndex } from '../lookup/search-index.ts';
+import { inTime } from './in-time.ts';
 
 /**
  * The glossary in IndexedDB: disposable, named by the version bundled with the extension, and only
@@ -114,8 +115,8 @@ export function openGlossaryStore(version: string, source: GlossarySource): Glos
     const asked = (opened ??= open());
     let db: Database | undefined;
     try {
-      db = await inTime(asked);
-      return await inTime(question(db));
+      db = await inTime(asked, PATIENCE);
+      return await inTime(question(db), PATIENCE);
     } catch (error) {
       const isLate = nameOf(error) === 'TimeoutError';
       if (isLate) failedAt = Date.now();
@@ -205,22 +206,6 @@ function missing(what: string): never {
 
 function nameOf(error: unknown): string | undefined {
   return error instanceof DOMException ? error.name : undefined;
-}
-
-/** What `promise` answers; a TimeoutError when it takes longer than our patience. */
-async function inTime<Value>(promise: Promise<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new DOMException('The database does not answer.', 'TimeoutError')),
-      PATIENCE,
-    );
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function openComplete(name: string, source: GlossarySource, lost: () => void): Promise<Database> {

@@ -12,6 +12,7 @@ import type { Highlight } from '../highlights/highlight.ts';
 import type { State } from '../highlights/locate.ts';
 import { pageKeys } from '../highlights/page-key.ts';
 import { failureOf, nameOf } from './highlight-failures.ts';
+import { inTime } from './in-time.ts';
 
 /**
  * The highlights in IndexedDB: precious. Nothing is deleted but what the reader deletes, whatever fails; each write is
@@ -98,7 +99,7 @@ export function openHighlightStore(): HighlightStore {
       const asked = (opened ??= open());
       let isOpen = false;
       try {
-        const db = await inTime(asked);
+        const db = await inTime(asked, PATIENCE);
         isOpen = true;
         return await question(db);
       } catch (error) {
@@ -253,20 +254,4 @@ async function openDatabase(lost: () => void): Promise<Database> {
     },
     terminated: lost,
   });
-}
-
-/** What `opening` answers; a TimeoutError when it takes longer than our patience. */
-async function inTime<Value>(opening: Promise<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new DOMException('The database does not answer.', 'TimeoutError')),
-      PATIENCE,
-    );
-  });
-  try {
-    return await Promise.race([opening, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
