@@ -22,6 +22,8 @@ import '../../src/ui/copy-as.css';
 import '../../src/ui/search.css';
 import '../../src/ui/browse.css';
 import '../../src/ui/highlight-views.css';
+import '../../src/ui/highlight-fields.css';
+import '../../src/ui/highlight-filters.css';
 import '../../src/ui/my-data.css';
 import '../../src/ui/panel.css';
 
