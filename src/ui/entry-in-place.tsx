@@ -40,7 +40,7 @@ export function EntryInPlace(props: EntryInPlaceProps) {
   };
   useEffect(() => open(term), []);
   useEffect(() => {
-    if (text.current !== null && previous === undefined && query !== '') markHits(text.current, query);
+    if (text.current !== null && previous === undefined && query !== '') markHits([text.current], query);
   }, [entry]);
   useEffect(() => {
     article.current?.focus({ preventScroll: true });

@@ -29,7 +29,7 @@ export interface EntryPageProps {
 export function EntryPage({ entry, library, citing, words, locale, addressOf, query, more }: EntryPageProps) {
   const story = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (story.current !== null && query !== '') markHits(story.current, query);
+    if (story.current !== null && query !== '') markHits([story.current], query);
   }, []);
   return (
     <article class="entry-page" lang="en" dir="ltr">

@@ -1,10 +1,10 @@
 import Mark from 'mark.js';
 
-/** Marks the words of a query where they stand in a part of our own page, whose text nodes Preact does not change. */
-export function markHits(part: HTMLElement, query: string): void {
+/** Marks the words of a query where they stand in parts of our own page, whose text nodes Preact does not change. */
+export function markHits(parts: readonly HTMLElement[], query: string): void {
   const pattern = hitPattern(query);
   if (pattern === undefined) return;
-  new Mark(part).markRegExp(pattern, { exclude: ['svg *', '[role=status] *'] });
+  new Mark(parts).markRegExp(pattern, { exclude: ['svg *', '[role=status] *'] });
 }
 
 /**

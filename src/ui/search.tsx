@@ -60,6 +60,7 @@ export function Search(props: SearchProps) {
   const [isOpen, setIsOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   /** The query that is to be opened as soon as it is answered. */
   const [toOpen, setToOpen] = useState<string>();
   const wanted = query.trim();
@@ -94,6 +95,12 @@ export function Search(props: SearchProps) {
     setToOpen(undefined);
     itemsIn(root.current)[0]?.click();
   }, [answered, toOpen]);
+
+  // A result that has the focus may be gone from the next answer: then the box has it, never nothing.
+  const hadFocus = holdsFocus(list.current);
+  useLayoutEffect(() => {
+    if (hadFocus && !holdsFocus(list.current)) box.current?.focus();
+  }, [answered]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -150,14 +157,12 @@ export function Search(props: SearchProps) {
           setToOpen(undefined);
         }}
       />
-      <div class="results" tabIndex={-1} hidden={!(isOpen && wanted !== '')}>
+      <div class="results" ref={list} tabIndex={-1} hidden={!(isOpen && wanted !== '')}>
         <p class="count" role="status">
           {shown !== undefined && countWords(shown.answer, words)}
         </p>
         {shown?.answer !== undefined && shown.answer.hits.length > 0 && (
-          // Rebuilt for each answer: mark.js changes the nodes that Preact made.
           <Results
-            key={shown.query}
             query={shown.query}
             hits={shown.answer.hits}
             way={results}
@@ -172,6 +177,10 @@ export function Search(props: SearchProps) {
 
 function itemsIn(root: ParentNode | null): readonly HTMLElement[] {
   return [...(root?.querySelectorAll<HTMLElement>('.hit') ?? [])];
+}
+
+function holdsFocus(part: Node | null): boolean {
+  return part?.contains(document.activeElement) === true;
 }
 
 function countWords(answer: Answer | undefined, words: Words): string {
@@ -189,22 +198,21 @@ interface ResultsProps {
   readonly renderBeside: SearchProps['renderBeside'];
 }
 
+/** A result stays the same element from answer to answer, and keeps the focus; only its text is made anew. */
 function Results({ query, hits, way, words, renderBeside }: ResultsProps) {
   const list = useRef<HTMLUListElement>(null);
-  useEffect(() => {
-    if (list.current !== null) markHits(list.current, query);
-  }, []);
+  useEffect(() => markHits(itemsIn(list.current), query), [query]);
   return (
     <ul ref={list} aria-label={words('searchResults')}>
       {hits.map((hit) => (
         <li key={hit.id}>
           {'open' in way ? (
             <button type="button" class="hit" onClick={() => way.open(hit.id)}>
-              <HitText {...hit} />
+              <HitText key={query} {...hit} />
             </button>
           ) : (
             <a class="hit" href={way.addressOf(hit.id, query)}>
-              <HitText {...hit} />
+              <HitText key={query} {...hit} />
             </a>
           )}
           {renderBeside?.(hit)}
@@ -214,6 +222,7 @@ function Results({ query, hits, way, words, renderBeside }: ResultsProps) {
   );
 }
 
+/** Its key is the query: mark.js changes the nodes that Preact made. */
 function HitText({ label, form, summary }: Hit) {
   const isOtherName = form.toLowerCase() !== label.toLowerCase();
   return (

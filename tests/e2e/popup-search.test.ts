@@ -81,6 +81,30 @@ describe('the popup', () => {
     );
   });
 
+  test('an answer that comes late leaves the focus on a result that it has too, else gives it to the box', async () => {
+    /** What was typed before the reader went on to a result, and is answered after. */
+    const typedBefore = (query: string): Promise<void> =>
+      page.$eval(
+        '.query',
+        (box, value) => {
+          (box as HTMLInputElement).value = value;
+          box.dispatchEvent(new Event('input', { bubbles: true }));
+        },
+        query,
+      );
+    await page.keyboard.type('digital silk');
+    await finds('Digital Silk Road');
+    await page.keyboard.press('ArrowDown');
+    await typedBefore('digital silk road');
+    await soon('the later words marked', () =>
+      page.$$eval('.hit mark', (marks) => marks.some((mark) => mark.textContent === 'Road') || undefined),
+    );
+    expect(await focusedLabel()).toBe('Digital Silk Road');
+    await typedBefore('global gateway');
+    await finds('Global Gateway');
+    expect(await focused()).toBe('query');
+  });
+
   test('nothing moves while one types', async () => {
     const heights = new Set<number>();
     for (const letter of 'cyber n') {
