@@ -1,3 +1,4 @@
+import { clock } from './clock.ts';
 import { roleOf } from './readable.ts';
 import { scopeOf } from './scope.ts';
 import { composedParentOf, isElement, isText, rootElement } from './unclobbered.ts';
@@ -51,7 +52,7 @@ export function watchPage(
 
   const observer = new MutationObserver((records) => {
     if (signal.aborted) return;
-    const began = performance.now();
+    const began = clock();
     // `document.open()` takes all listeners away.
     if (records.some(({ target }) => target === document)) listen();
     if (records.length > MANY) report(everything());
@@ -59,7 +60,7 @@ export function watchPage(
       const changes = summarise(records, own);
       if (changes) report(changes);
     }
-    const now = performance.now();
+    const now = clock();
     if (now - second > 1_000) {
       second = now;
       cost = 0;

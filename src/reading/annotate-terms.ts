@@ -1,4 +1,5 @@
 import type { Library, PageSettings } from '../library.ts';
+import { clock } from '../page/clock.ts';
 import type { Point } from '../page/hit-test.ts';
 import type { Painter } from '../page/painter.ts';
 import { type Block, openPage, type PageReader, type Reading } from '../page/page-text.ts';
@@ -40,10 +41,11 @@ export interface AnnotatedTerms {
 const SLICE = 60_000;
 /** Milliseconds between a change and its reading, so that a burst is read once. */
 const SETTLE = 120;
-/** The longest that a page which goes on changing waits for its next reading, in milliseconds. */
-const LONGEST_WAIT = 1_000;
-/** The same where marks stand in what has changed: a mark that is no longer right goes within half a second. */
-const LONGEST_WAIT_WITH_MARKS = 300;
+/**
+ * The longest that what has changed waits for its reading where marks stand in it, in milliseconds: one that is no
+ * longer right goes within half a second. Elsewhere reading waits until what it finds may be shown.
+ */
+const LONGEST_WAIT = 300;
 /** Milliseconds after which a page in which nothing was found counts as built. */
 const LOADING = 5_000;
 /** What a message and each block in it cost the background, in milliseconds (measured). */
@@ -110,7 +112,9 @@ export function annotateTerms({
   let works = false;
   /** Whether the page has been marked once; an application may still be building it. */
   let marked = false;
-  const opened = performance.now();
+  /** Whether work was within its share when it began: then it is done whole, and the share is made up for after it. */
+  let within = false;
+  const opened = clock();
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** When the timer fires (performance.now, milliseconds). */
   let due = 0;
@@ -118,13 +122,13 @@ export function annotateTerms({
   function changed({ scopes, rewritten }: Changes): void {
     marks.eraseStale(rewritten);
     for (const scope of scopes) changes.add(scope);
-    schedule([...scopes].some((scope) => marks.standIn(scope)) ? LONGEST_WAIT_WITH_MARKS : LONGEST_WAIT);
+    schedule([...scopes].some((scope) => marks.standIn(scope)) ? LONGEST_WAIT : Infinity);
   }
 
   /** After a quiet time work begins at once; only a page that goes on changing waits until it has its share. */
   function schedule(longest: number): void {
     const wait = Math.max(SETTLE, Math.min(pace.wait(), longest));
-    const now = performance.now();
+    const now = clock();
     if (timer && due <= now + wait) return;
     clearTimeout(timer);
     due = now + wait;
@@ -137,6 +141,7 @@ export function annotateTerms({
     changes = new Set();
     if (live.dropGone()) unsettled = true;
     unchosen = true;
+    within ||= pace.wait() === 0;
     void work();
   }
 
@@ -149,7 +154,7 @@ export function annotateTerms({
     } finally {
       pace.end();
       if (!marked) pace.forgive();
-      marked ||= found.length > 0 || performance.now() - opened > LOADING;
+      marked ||= found.length > 0 || clock() - opened > LOADING;
       works = false;
     }
   }
@@ -161,9 +166,9 @@ export function annotateTerms({
     else if (unsettled && maySettle()) await settle();
     else if (live.asksMore()) await ask();
     else if (!unsettled && !unchosen) return false;
-    else if (marked && pace.wait() > 0) {
+    else if (marked && !within) {
       // What has gone is off already; what has come may wait.
-      schedule(LONGEST_WAIT);
+      schedule(Infinity);
       return false;
     } else if (unsettled) await settle();
     else await choose();
@@ -172,7 +177,7 @@ export function annotateTerms({
 
   /** A long page is settled, and its marks seen, before everything was asked: for a part of the time only. */
   function maySettle(): boolean {
-    return !marked && live.asksMore() && performance.now() - settledAt > settling * PATIENCE;
+    return !marked && live.asksMore() && clock() - settledAt > settling * PATIENCE;
   }
 
   /** Reads what has changed until the turn is over. What reads the same keeps what was found in it. */
@@ -227,7 +232,7 @@ export function annotateTerms({
 
   /** Asks what everything means, with the whole page in view. */
   async function settle(): Promise<void> {
-    const began = performance.now();
+    const began = clock();
     unsettled = false;
     const asked = live.annotated();
     const blocks = asked.map(({ annotation }) => annotation);
@@ -239,13 +244,14 @@ export function annotateTerms({
     ({ labels } = settled);
     found = asked.flatMap(({ block }, i) => (settled.matches[i] ?? []).map((match) => ({ block, match })));
     await choose();
-    settledAt = performance.now();
+    settledAt = clock();
     settling = settledAt - began;
   }
 
   /** Chooses what is marked, and paints the difference. */
   async function choose(): Promise<void> {
-    unchosen = false;
+    if (marked) await pace.restForLayout();
+    unchosen = within = false;
     sectionStarts = sectionStarts.filter(isConnected);
     if (!sorted) sectionStarts = [...new Set(sectionStarts)].sort(compareInReadingOrder);
     sorted = true;
@@ -313,7 +319,7 @@ export function annotateTerms({
     use(changedSettings) {
       settings = changedSettings;
       unsettled = true;
-      pace.forgive(); // somebody asked for it
+      within = true; // somebody asked for it
       void work();
     },
     labels: () => labels,

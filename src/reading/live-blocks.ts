@@ -73,9 +73,11 @@ export function createLiveBlocks(): LiveBlocks {
     drop(scope) {
       const isInside = insideOf(scope);
       for (const block of awaited) if (isInside(block.scope)) awaited.delete(block);
-      const within = new Set(annotated.filter(({ block }) => isInside(block.scope)));
-      if (within.size > 0) annotated = annotated.filter((one) => !within.has(one));
-      return [...within];
+      const within: Annotated[] = [];
+      const others: Annotated[] = [];
+      for (const one of annotated) (isInside(one.block.scope) ? within : others).push(one);
+      annotated = others;
+      return within;
     },
     dropGone() {
       const count = annotated.length;

@@ -1,10 +1,14 @@
+import { clock } from '../page/clock.ts';
+
 /** Milliseconds of work after which the page gets its turn: half a frame. */
 const TURN = 8;
 /** In the long run one part in this many of the time may go into a page that changes. */
-const SHARE = 60;
+const SHARE = 80;
 /** Milliseconds of work that may be done at once after a quiet time. */
-const CREDIT = 80;
+const CREDIT = 40;
 
+/** Milliseconds after which no frame is waited for: what is hidden gets none. */
+const LONGEST_FRAME = 100;
 /** Milliseconds of work beyond which no more is owed, so that nothing waits longer than four seconds. */
 const MOST = CREDIT + 4_000 / SHARE;
 
@@ -17,6 +21,8 @@ export interface Pace {
   isOver(): boolean;
   /** Lets the page go on; then a new turn begins. */
   rest(): Promise<void>;
+  /** The same until the page is laid out: what is asked of its layout then costs nothing. */
+  restForLayout(): Promise<void>;
   /** Counts work that was done elsewhere, in milliseconds. */
   charge(milliseconds: number): void;
   /** Forgets what was done so far: the first reading of a page is owed to nobody. */
@@ -30,19 +36,25 @@ export function createPace(): Pace {
   /** Milliseconds of work, and when it was counted. */
   let owed = 0;
   let at = 0;
+  async function restUntil(call: (resolve: () => void) => void): Promise<void> {
+    pace.end();
+    await new Promise<void>(call);
+    pace.begin();
+  }
   const pace: Pace = {
     begin() {
-      began = performance.now();
+      began = clock();
     },
-    end: () => pace.charge(performance.now() - began),
-    isOver: () => performance.now() - began > TURN,
-    async rest() {
-      pace.end();
-      await new Promise((resolve) => setTimeout(resolve));
-      pace.begin();
-    },
+    end: () => pace.charge(clock() - began),
+    isOver: () => clock() - began > TURN,
+    rest: () => restUntil((resolve) => setTimeout(resolve)),
+    restForLayout: () =>
+      restUntil((resolve) => {
+        requestAnimationFrame(() => setTimeout(resolve));
+        setTimeout(resolve, LONGEST_FRAME);
+      }),
     charge(milliseconds) {
-      const now = performance.now();
+      const now = clock();
       owed = Math.min(Math.max(0, owed - (now - at) / SHARE) + milliseconds, MOST);
       at = now;
     },

@@ -42,7 +42,9 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
   let byNode = new Map<Text, Mark[]>();
 
   function erase(those: readonly Mark[]): void {
-    if (those.length > 0) painter.erase(those.map(({ range }) => range));
+    if (those.length === 0) return;
+    painter.erase(those.map(({ range }) => range));
+    marks = marks.filter((mark) => !those.includes(mark));
   }
 
   function standingIn(scope: Element): Mark[] {

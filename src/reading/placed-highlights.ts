@@ -2,6 +2,7 @@ import type { FoundHighlight } from '../highlights/kept.ts';
 import { MEANINGS, type Meaning, remarkOf } from '../highlights/remark.ts';
 import type { Library } from '../library.ts';
 import { whereabouts } from '../page/canonical.ts';
+import { clock } from '../page/clock.ts';
 import { covers, type Point, rectsOf, textAt } from '../page/hit-test.ts';
 import paintStyles from '../page/paint-highlights.css?inline';
 import { piecesOf } from '../page/block-ranges.ts';
@@ -237,7 +238,7 @@ export function placeHighlights({
   /** Looks at what a change did, when the page has been quiet for a moment and we have not taken more than our share. */
   function schedule(least: number): void {
     const wait = Math.max(SETTLE, pace.wait(), least);
-    const at = performance.now() + wait;
+    const at = clock() + wait;
     if (timer !== undefined && due <= at) return;
     clearTimeout(timer);
     due = at;
@@ -252,7 +253,7 @@ export function placeHighlights({
     eraseStale('all');
     pace.end();
     if (countMissing() === 0) return;
-    const now = performance.now();
+    const now = clock();
     if (now < nextLook) return schedule(nextLook - now);
     backOff = Math.min(LAST_WAIT, Math.max(FIRST_WAIT, 2 * backOff));
     nextLook = now + backOff;
