@@ -61,6 +61,8 @@ export function Search(props: SearchProps) {
   const root = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  /** Whether a result had the focus when the answer came. */
+  const hadFocus = useRef(false);
   /** The query that is to be opened as soon as it is answered. */
   const [toOpen, setToOpen] = useState<string>();
   const wanted = query.trim();
@@ -83,7 +85,9 @@ export function Search(props: SearchProps) {
     if (wanted === '') return setAnswered(undefined);
     let isWanted = true;
     const answer = (given: Answer | undefined): void => {
-      if (isWanted) setAnswered({ query: wanted, answer: given });
+      if (!isWanted) return;
+      hadFocus.current = holdsFocus(list.current);
+      setAnswered({ query: wanted, answer: given });
     };
     library.search({ query: wanted.slice(0, MOST), limit }).then(answer, () => answer(undefined));
     return () => {
@@ -97,9 +101,8 @@ export function Search(props: SearchProps) {
   }, [answered, toOpen]);
 
   // A result that has the focus may be gone from the next answer: then the box has it, never nothing.
-  const hadFocus = holdsFocus(list.current);
   useLayoutEffect(() => {
-    if (hadFocus && !holdsFocus(list.current)) box.current?.focus();
+    if (hadFocus.current && !holdsFocus(list.current)) box.current?.focus();
   }, [answered]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
