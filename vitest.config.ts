@@ -43,7 +43,14 @@ const soaksOfBothBrowsers = [
 const endToEnd = (names: readonly string[]): string[] => names.map((name) => `tests/e2e/${name}.test.ts`);
 
 /** Of these `npm test` runs a part in each browser, and the soak all in both. */
-const longer = endToEnd(['cases', 'accessible', 'seed-documents']);
+const longer = endToEnd([
+  'cases',
+  'accessible',
+  'seed-documents',
+  'card-hostile',
+  'card-top-layer',
+  'card-frames',
+]);
 
 /** About pages of our own, which browsers show alike: `npm test` opens them in Chromium, the soak in Firefox too. */
 const ownPages = endToEnd([
@@ -66,6 +73,8 @@ export default defineConfig({
           testTimeout: 30_000,
           include: ['tests/unit/**/*.test.ts', 'tests/unit/**/*.test.tsx'],
           environment: 'node',
+          // Half of the time went into reading the same modules again for each file.
+          isolate: false,
         },
       },
       inBrowser('e2e-chromium', ['tests/e2e/**/*.test.ts'], 'chromium'),

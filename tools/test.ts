@@ -26,21 +26,21 @@ const prepared = await runChecks([
   programCheck('types of the framework', () => runTool('wxt', 'wxt', ['prepare'])),
 ]);
 
-// Two lanes: the unit tests are about as long as the three checks of the text.
-const checked = await runChecks(
-  [
-    vitestCheck('unit', 'unit tests'),
+// Side by side: the unit tests are about as long as what looks at the text and builds. The two builds come one after
+// the other, for both write the framework's folder of types.
+const sideBySide = await Promise.all([
+  runChecks([vitestCheck('unit', 'unit tests')]),
+  runChecks([
     programCheck('formatting', () =>
       runTool('prettier', 'prettier', ['--check', '--log-level', 'warn', '.']),
     ),
     programCheck('lint', () => runTool('oxlint', 'oxlint', ['--deny-warnings'])),
     programCheck('types', () => runTool('typescript', 'tsc', ['--noEmit', '--pretty', 'false'])),
-  ],
-  2,
-);
+    buildCheck('chromium'),
+    buildCheck('firefox'),
+  ]),
+]);
 
-// One after the other: both write the framework's folder of types.
-const built = await runChecks([buildCheck('chromium'), buildCheck('firefox')]);
 const browsers = await runChecks([browserCheck('chromium'), browserCheck('firefox')]);
 const weighed = await runChecks(
   [budgetCheck('chromium'), budgetCheck('firefox'), webExtLintCheck(builtFolder('firefox'))],
@@ -55,7 +55,7 @@ const endToEnd = await runChecks(
 );
 
 console.log(`\nAll in ${timeSince(began)}.`);
-close([prepared, checked, built, browsers, weighed, endToEnd]);
+close([prepared, ...sideBySide, browsers, weighed, endToEnd]);
 
 function buildCheck(target: Target): Check {
   return {

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
-import { followTheme, onSettingsChange } from '../../src/extension/follow-settings.ts';
+import { followMeaningNames, followTheme, onSettingsChange } from '../../src/extension/follow-settings.ts';
 import { askForPromise, highlightDeskOf } from '../../src/extension/highlight-desk.ts';
 import { addressOf, placeAt } from '../../src/library-address.ts';
 import { citing } from '../../src/lookup/cite.ts';
@@ -36,8 +36,12 @@ declare const __ISSUES_URL__: string;
 const words: Words = (name, ...values) => browser.i18n.getMessage(name, values);
 const library = connect((message) => browser.runtime.sendMessage(message));
 const desk = highlightDeskOf(library);
-const { meaningNames } = await library.settings({});
-const tools = { desk, words, locale: 'en-GB', names: meaningNames };
+const names = await followMeaningNames(library, (others) => {
+  tools = { ...tools, names: others };
+  // Elsewhere, showing the same place again would be another visit, and move the focus.
+  if (placeAt(location.hash)?.at === 'highlights') show();
+});
+let tools = { desk, words, locale: 'en-GB', names };
 const app = document.querySelector('#app');
 const { version, permissions = [] } = browser.runtime.getManifest();
 const commands = await browser.commands.getAll().catch(() => []);

@@ -1,7 +1,7 @@
 import { render } from 'preact';
 import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
-import { followTheme } from '../../src/extension/follow-settings.ts';
+import { followMeaningNames, followTheme } from '../../src/extension/follow-settings.ts';
 import { followTab } from '../../src/extension/follow-tab.ts';
 import { askForPromise, highlightDeskOf } from '../../src/extension/highlight-desk.ts';
 import { takeOffers } from '../../src/extension/look-up-requests.ts';
@@ -35,8 +35,14 @@ const named = new URLSearchParams(location.search).get('tab');
 const words: Words = (name, ...values) => browser.i18n.getMessage(name, values);
 const library = connect((message) => browser.runtime.sendMessage(message));
 const desk = highlightDeskOf(library);
-const [{ meaningNames }] = await Promise.all([library.settings({}), followTheme(document.documentElement)]);
-const tools = { desk, words, locale: 'en-GB', names: meaningNames };
+const [names] = await Promise.all([
+  followMeaningNames(library, (others) => {
+    tools = { ...tools, names: others };
+    show();
+  }),
+  followTheme(document.documentElement),
+]);
+let tools = { desk, words, locale: 'en-GB', names };
 const app = document.querySelector('#app');
 
 /** The page in front, as long as it is the same: another address is another page, another fragment is not. */

@@ -1,9 +1,10 @@
+import type { Library, OutputOf } from '../library.ts';
 import { browser } from './browser.ts';
 import { SETTINGS } from './stored-keys.ts';
 
 /** Calls back whenever stored settings may have changed, until what comes back is called. For our own pages. */
-export function onSettingsChange(changed: () => void): () => void {
-  const listener = (): void => changed();
+export function onSettingsChange(changed: () => unknown): () => void {
+  const listener = (): void => void changed();
   browser.storage.onChanged.addListener(listener);
   return () => browser.storage.onChanged.removeListener(listener);
 }
@@ -21,4 +22,20 @@ export async function followTheme(root: {
   };
   onSettingsChange(() => void follow());
   await follow();
+}
+
+type MeaningNames = OutputOf<'settings'>['meaningNames'];
+
+/** What the reader calls the colours of highlights; `changed` is told whenever that is something else. */
+export async function followMeaningNames(
+  library: Pick<Library, 'settings'>,
+  changed: (names: MeaningNames) => void,
+): Promise<MeaningNames> {
+  let { meaningNames } = await library.settings({});
+  onSettingsChange(async () => {
+    const before = JSON.stringify(meaningNames);
+    ({ meaningNames } = await library.settings({}));
+    if (JSON.stringify(meaningNames) !== before) changed(meaningNames);
+  });
+  return meaningNames;
 }

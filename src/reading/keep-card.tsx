@@ -51,6 +51,8 @@ class Keeper implements CardKeeper {
   readonly #context: CardContext;
   #open: OpenCard | undefined;
   #lastMark: Mark | undefined;
+  /** The mark whose card was closed by Escape while the pointer was on it: it comes again when that has been elsewhere. */
+  #dismissed: Mark | undefined;
   #grace: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: CardContext) {
@@ -69,6 +71,7 @@ class Keeper implements CardKeeper {
       return;
     }
     if (asked === 'by-rest' && this.#open?.pinned === true) return;
+    if (asked === 'by-rest' && this.#dismissed !== undefined && isSamePlace(this.#dismissed, mark)) return;
     if (!hasRoom()) return this.#openElsewhere(mark, asked);
     const returnTo = this.#open?.returnTo ?? focusedElement();
     this.#close(false);
@@ -110,14 +113,15 @@ class Keeper implements CardKeeper {
   }
 
   moved(event: PointerEvent): void {
+    if (this.#dismissed !== undefined && !isOn(this.#dismissed, event)) this.#dismissed = undefined;
     if (this.#open === undefined || this.#open.pinned) return;
-    if (covers(rectsOf(this.#open.mark.range), { x: event.clientX, y: event.clientY })) this.#stay();
+    if (isOn(this.#open.mark, event)) this.#stay();
     else this.#grace ??= setTimeout(() => this.#close(false), GRACE);
   }
 
   pressed(event: PointerEvent): void {
     if (this.#open === undefined) return;
-    if (!covers(rectsOf(this.#open.mark.range), { x: event.clientX, y: event.clientY })) this.#close(false);
+    if (!isOn(this.#open.mark, event)) this.#close(false);
   }
 
   receive(event: Event): void {
@@ -128,6 +132,7 @@ class Keeper implements CardKeeper {
   }
 
   dismiss(): void {
+    this.#dismissed = this.#open?.mark;
     this.#close(true);
   }
 
@@ -173,7 +178,7 @@ class Keeper implements CardKeeper {
   }
 
   #keyed(event: KeyboardEvent): void {
-    if (event.key === 'Escape') this.#close(true);
+    if (event.key === 'Escape') this.dismiss();
     else if (event.key === 'ArrowRight') this.#step(1);
     else if (event.key === 'ArrowLeft') this.#step(-1);
     else return;
@@ -226,6 +231,10 @@ function asRead(text: string): string {
 
 function isSamePlace(a: Mark, b: Mark): boolean {
   return a.range.startContainer === b.range.startContainer && a.range.startOffset === b.range.startOffset;
+}
+
+function isOn({ range }: Mark, { clientX, clientY }: PointerEvent): boolean {
+  return covers(rectsOf(range), { x: clientX, y: clientY });
 }
 
 function hasRoom(): boolean {

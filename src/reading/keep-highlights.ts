@@ -25,6 +25,15 @@ const BESIDE = 60;
 const LEAST_WIDTH = 260;
 const LEAST_HEIGHT = 180;
 
+/** CSS Custom Highlight API, `highlightsFromPoint`: younger than the oldest browsers that we run in. */
+interface HighlightsAtPoints {
+  readonly highlightsFromPoint?: (
+    x: number,
+    y: number,
+    options: { shadowRoots: readonly ShadowRoot[] },
+  ) => ReadonlyArray<{ readonly highlight: Highlight }>;
+}
+
 /** Keeps the highlights of one document. One thing is open at a time: the bar, or the card of a highlight. */
 export function keepHighlights(context: HighlighterContext): Highlighter {
   const { library, words, signal } = context;
@@ -41,6 +50,8 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** The highlight whose card was opened last, from which a key goes on. */
   let last: string | undefined;
+  /** The one whose card was closed by Escape while the pointer was on it: it comes again when that has been elsewhere. */
+  let dismissed: string | undefined;
   let meanings: readonly NamedMeaning[] = [];
   let openBy: 'hover' | 'click' | 'key' = 'hover';
   let termName = '';
@@ -179,6 +190,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
   /** Opens the card of what is under a point; where a term is marked, its card comes first. */
   function point(at: Point, pinned: boolean): void {
     const [one] = placed.at(at);
+    if (!pinned && one?.highlight.id === dismissed) return;
     if (one !== undefined && !isTermAt(termName, at, placed.shadowRoots)) open(one, { point: at, pinned });
   }
 
@@ -190,6 +202,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
     if (event.pointerType === 'touch') return;
     const at = pointOf(event);
     stage.moved(at);
+    if (dismissed !== undefined && placed.at(at)[0]?.highlight.id !== dismissed) dismissed = undefined;
     if (resting !== undefined && Math.hypot(at.x - resting.x, at.y - resting.y) <= TREMBLE) return;
     stopResting();
     if (event.buttons !== 0 || placed.all().length === 0 || openBy !== 'hover') return;
@@ -233,7 +246,10 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
       }
     },
     receive: (event) => stage.receive(event),
-    dismiss: () => stage.close(true),
+    dismiss() {
+      dismissed = card?.isOpen() === true ? card.id : undefined;
+      stage.close(true);
+    },
   };
 }
 
@@ -256,12 +272,23 @@ function isSame(a: SelectedRange, b: SelectedRange): boolean {
 
 /** Whether a term is marked under a point; `name` is that of its look. */
 function isTermAt(name: string, point: Point, shadowRoots: readonly ShadowRoot[]): boolean {
+  const marks = CSS.highlights.get(name);
+  if (marks === undefined) return false;
+  const registry = CSS.highlights as HighlightsAtPoints;
+  if (registry.highlightsFromPoint !== undefined) {
+    const hits = registry.highlightsFromPoint(point.x, point.y, { shadowRoots });
+    return hits.some(({ highlight }) => highlight === marks);
+  }
   const node = textAt(point, shadowRoots)?.node;
-  // Not from the whole list of highlights: Firefox lets no content script go through it.
-  return [...((CSS.highlights.get(name) as Iterable<AbstractRange> | undefined) ?? [])].some(
-    (range) =>
-      (range.startContainer === node || range.endContainer === node) && covers(rectsOf(range), point),
-  );
+  try {
+    return [...(marks as unknown as Iterable<AbstractRange>)].some(
+      (range) =>
+        (range.startContainer === node || range.endContainer === node) && covers(rectsOf(range), point),
+    );
+  } catch {
+    // Firefox lets no content script go through a highlight. Without the call above, both cards come.
+    return false;
+  }
 }
 
 /** A click on a word in a link or control does what the page meant. */

@@ -20,6 +20,12 @@ export function partOf<One>(of: Readonly<Record<Target, readonly One[]>>): One[]
   return inject('isSoak') ? [...new Set([...of.chromium, ...of.firefox])] : [...of[target]];
 }
 
+/** Of many that are alike, every second: the others are tested in the other browser, and in the soak all in both. */
+export function everySecond<One>(all: readonly One[]): One[] {
+  const half = (rest: number): One[] => all.filter((_one, i) => i % 2 === rest);
+  return partOf({ chromium: half(0), firefox: half(1) });
+}
+
 /** All test files of a project run in one worker: what hangs here is shared by them. */
 const shared = globalThis as { sidelightTestBrowser?: Promise<Launched> };
 

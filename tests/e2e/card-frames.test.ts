@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { everySecond } from './browser.ts';
 import {
   article,
   cardOf,

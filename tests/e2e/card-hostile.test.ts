@@ -2,7 +2,7 @@ import { inflateSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Page as ServedPage } from '../../tools/serve.ts';
-import { target } from './browser.ts';
+import { everySecond, target } from './browser.ts';
 import {
   article,
   cardOf,
@@ -104,7 +104,7 @@ const pages: Record<string, ServedPage> = {
   ),
 };
 
-describe.each(Object.entries(pages))('a page that %s', (_what, served) => {
+describe.each(everySecond(Object.entries(pages)))('a page that %s', (_what, served) => {
   test('has a card that looks like itself, beside the word, and can be used', async () => {
     const page = await openBeset(served);
     const word = await wordIn(page);

@@ -4,7 +4,6 @@ import { target } from './browser.ts';
 import {
   article,
   cardOf,
-  hoverCard,
   lineOf,
   noCard,
   openMarked,
@@ -43,19 +42,6 @@ describe('keys', () => {
     expect(await focusIn(page)).toBe('here');
     await desk.ask(page, { sidelight: 'step', step: 1 });
     await cardOf(page, 'Global Gateway');
-  });
-
-  test('Escape closes a card that a pointer opened and leaves the focus where it is', async () => {
-    page = await openMarked(
-      article(`<p><a id="here" href="#x">A link</a></p>${silkRoad}`),
-      'Digital Silk Road',
-    );
-    await page.focus('#here');
-    await hoverCard(page, 'Digital Silk Road');
-    expect(await focusIn(page)).toBe('here');
-    await page.keyboard.press('Escape');
-    await noCard(page);
-    expect(await focusIn(page)).toBe('here');
   });
 
   const rest = 'Much else was said that day, and written down. ';

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { everySecond } from './browser.ts';
 import {
   article,
   cardOf,
@@ -76,7 +77,7 @@ const finder = `<script>
 </script>`;
 const named = `<script>const box = find(document, 'box'), outer = find(document, 'outer');</script>`;
 
-describe.each(boxes)('in $what', ({ main, open, shut }) => {
+describe.each(everySecond(boxes))('in $what', ({ main, open, shut }) => {
   const opened = async (): Promise<Page> => {
     const page = await openMarked(
       article(`<button id="here">Here</button>${main}${named}<script>here.focus(); ${open}</script>`, {

@@ -7,7 +7,7 @@ import { errorsOf, firstDifference, notMarked, savedPage, savedPages } from './s
 import { type Serialised, serialisedDocument, visibleProse } from './serialised.ts';
 
 /** One in each browser; `npm run soak` reads all in both. */
-const names = target === 'chromium' ? ['qq'] : ['wikipedia'];
+const names = target === 'chromium' ? ['gmw'] : ['wikipedia'];
 
 describe.runIf(existsSync(savedPages))('saved pages', () => {
   let server: Server;

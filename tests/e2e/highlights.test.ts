@@ -158,6 +158,50 @@ describe('the bar', () => {
   });
 });
 
+describe('a finger', () => {
+  test('has the bar below what it selected, clear of its handles, and the card of a highlight by a tap', async () => {
+    await open(article(harbour));
+    await page.touchscreen.tap(...(await pointOn('ministry')));
+    // Under a finger the system selects; a driver cannot, but a page can.
+    await page.evaluate((words) => {
+      const text = [...document.querySelectorAll('p')].find((one) =>
+        one.textContent?.includes(words),
+      )?.firstChild;
+      const start = text?.textContent?.indexOf(words) ?? 0;
+      if (text) document.getSelection()?.setBaseAndExtent(text, start, text, start + words.length);
+    }, sentence);
+    const bar = await surfaceOf(page, 'Highlight as Evidence');
+    const [line] = await linesOf(page, sentence);
+    expect(bar.box.top - (line?.bottom ?? 0)).toBeGreaterThan(20);
+    for (const { box } of bar.controls)
+      expect(Math.min(box.right - box.left, box.bottom - box.top)).toBeGreaterThanOrEqual(24);
+    await tap('Highlight as Evidence');
+    await onlyHighlighted(page, sentence);
+    await page.touchscreen.tap(900, 780);
+    await noSurface(page);
+    await page.touchscreen.tap(...(await pointOn(sentence)));
+    const { controls } = await surfaceOf(page, 'Note');
+    expect(controls.find(({ words }) => words === 'Evidence')?.isPressed).toBe(true);
+    await tap('Question');
+    await surfaceOf(page);
+    await page.touchscreen.tap(900, 780);
+    await noSurface(page);
+    await page.reload();
+    await onlyHighlighted(page, sentence);
+    await page.touchscreen.tap(...(await pointOn(sentence)));
+    const again = await surfaceOf(page, 'Note');
+    expect(again.controls.find(({ words }) => words === 'Question')?.isPressed).toBe(true);
+  });
+});
+
+/** Taps on what is called so in the open bar or card. */
+async function tap(words: string): Promise<void> {
+  const { controls } = await surfaceOf(page, words);
+  const box = controls.find((one) => one.words === words)?.box;
+  if (box === undefined) throw new Error(`no ${words}`);
+  await page.touchscreen.tap((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+}
+
 async function pointOn(words: string): Promise<[number, number]> {
   const [line] = await linesOf(page, words);
   if (line === undefined) throw new Error(`no ${words}`);

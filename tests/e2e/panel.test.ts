@@ -225,6 +225,50 @@ describe('the page in front', () => {
   });
 });
 
+describe('two panels', () => {
+  let other: Page;
+  afterEach(() => other.close());
+
+  test('show at once what is written, coloured, named and removed in one of them', async () => {
+    await keep(
+      desk,
+      { quote: 'left the harbour on Tuesday', text: first, url },
+      { quote: 'the coast came up twice', text: second, url },
+    );
+    panel = await openPanel();
+    other = await openPanel();
+    await soon('both in the other', async () => (await listed(other)).length === 2 || undefined);
+    await panel.bringToFront();
+    await panel.type('#view-here textarea', 'Which ship?');
+    await panel.select('#view-here .meaning select', 'idea');
+    const seen = (): Promise<{
+      note?: string | undefined;
+      colour?: string | undefined;
+      name?: string | undefined;
+    }> =>
+      other.evaluate(() => {
+        const select = document.querySelector<HTMLSelectElement>('#view-here .meaning select');
+        return {
+          note: document.querySelector<HTMLTextAreaElement>('#view-here textarea')?.value,
+          colour: select?.value,
+          name: select?.selectedOptions[0]?.textContent ?? undefined,
+        };
+      });
+    await soon('note and colour in the other', async () => {
+      const { note, colour } = await seen();
+      return (note === 'Which ship?' && colour === 'idea') || undefined;
+    });
+    await askAtDesk(desk, 'changeSettings', {
+      meaningNames: { claim: '', evidence: '', question: '', idea: 'Lead' },
+    });
+    await soon('the new name in the other', async () => (await seen()).name === 'Lead' || undefined);
+    await desk.forgetSettings();
+    await soon('the old name in the other', async () => (await seen()).name === 'Idea' || undefined);
+    await pressIn(panel, 'Remove', 'left the harbour on Tuesday');
+    await soon('one in the other', async () => (await listed(other)).length === 1 || undefined);
+  });
+});
+
 describe('all highlights', () => {
   test('by page, searched and filtered; a page’s are removed, and put back', async () => {
     const other = url.replace('.html', '-b.html');
