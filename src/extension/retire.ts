@@ -21,7 +21,7 @@ export function retireWithExtension(script: string): AbortSignal {
     listen(); // again, because `document.open()` takes all listeners away; the same one is never there twice
     if (!isAlive()) retire();
   }, LOOK);
-  life.signal.addEventListener('abort', () => clearInterval(looking), { once: true });
+  life.signal.addEventListener('abort', () => clearInterval(looking));
   return life.signal;
 }
 

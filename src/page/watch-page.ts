@@ -91,26 +91,21 @@ export function watchPage(
     if (scope) report({ scopes: [scope], rewritten: [] });
   };
   const shown = (): void => report({ scopes: [], rewritten: [] });
-  const listen = (): void =>
-    document.addEventListener('toggle', shown, { capture: true, passive: true, signal });
+  const listen = (): void => document.addEventListener('toggle', shown, { capture: true, signal });
 
   observe();
   listen();
-  signal.addEventListener(
-    'abort',
-    () => {
-      observer.disconnect();
-      clearInterval(glancing);
-    },
-    { once: true },
-  );
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearInterval(glancing);
+  });
   return {
     include(root) {
       for (const other of roots) if (!other.isConnected) roots.delete(other);
       roots.add(root);
       // While the watch rests, all roots wait for its end.
       if (!glancing && !signal.aborted) observer.observe(root, OPTIONS);
-      root.addEventListener('slotchange', filled, { passive: true, signal });
+      root.addEventListener('slotchange', filled, { signal });
     },
   };
 }

@@ -309,7 +309,7 @@ export function annotateTerms({
     clearInterval(looking);
     painter.dispose();
   };
-  signal.addEventListener('abort', stop, { once: true });
+  signal.addEventListener('abort', stop);
   dirty.add(rootElement());
   void work();
 

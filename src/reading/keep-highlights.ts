@@ -1,8 +1,8 @@
 import { MEANINGS, type Meaning } from '../highlights/remark.ts';
 import { whereabouts } from '../page/canonical.ts';
 import { covers, type Point, rectsOf, textAt } from '../page/hit-test.ts';
+import { isInControl } from '../page/in-control.ts';
 import { isInEditor, type SelectedRange, selectedRange } from '../page/selection.ts';
-import { closest, isElement } from '../page/unclobbered.ts';
 import { spanOfRange } from '../page/whole-text.ts';
 import type { PageHighlight } from '../page-questions.ts';
 import type { Span } from '../span.ts';
@@ -289,11 +289,4 @@ function isTermAt(name: string, point: Point, shadowRoots: readonly ShadowRoot[]
     // Firefox lets no content script go through a highlight. Without the call above, both cards come.
     return false;
   }
-}
-
-/** A click on a word in a link or control does what the page meant. */
-function isInControl(event: MouseEvent): boolean {
-  const target = event.composedPath()[0] as Node | undefined;
-  const control = 'a[href], button, summary, label, [role=button], [role=link], [onclick]';
-  return target !== undefined && isElement(target) && closest(target, control) !== null;
 }

@@ -1,7 +1,7 @@
 import type { Library } from '../library.ts';
-import { CLOSED_EVENTS } from '../page/closed-events.ts';
 import type { Point } from '../page/hit-test.ts';
-import { closest, isElement } from '../page/unclobbered.ts';
+import { isInControl } from '../page/in-control.ts';
+import { ownEvents } from '../page/own-events.ts';
 import type { PageQuestion } from '../page-questions.ts';
 import { type Asked, type CardContext, type CardKeeper, offeredCard } from './card-door.ts';
 import type { Mark } from './painted-marks.ts';
@@ -35,8 +35,6 @@ export function openCards(options: CardOptions): CardOpener {
   let keeper: CardKeeper | undefined;
   let restingAt: Point | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Codes of the keys that went down for the card: they come up for it too. */
-  const keysDown = new Set<string>();
 
   const fetchKeeper = async (): Promise<CardKeeper | undefined> => {
     if (keeper) return keeper;
@@ -60,49 +58,7 @@ export function openCards(options: CardOptions): CardOpener {
     }, REST - WARM);
   };
 
-  let lastHost: Element | undefined;
-  /** Also the last card's: what follows from the click that closed it comes when it is gone. */
-  const isHost = (target: EventTarget | undefined): boolean => {
-    lastHost = keeper?.host ?? lastHost;
-    return lastHost !== undefined && target === lastHost;
-  };
-  // Not `target`: where the host stands in a shadow tree of the page, that is the tree's host.
-  const isInCard = (event: Event): boolean => isHost(event.composedPath()[0]);
-  const keepToCard = (event: Event): void => {
-    if (!isInCard(event)) return;
-    if (event.type === 'keydown') keysDown.add((event as KeyboardEvent).code);
-    event.stopImmediatePropagation();
-    stopResting();
-    keeper?.receive(event);
-  };
-  const listeners: Array<() => void> = [];
-  const on = <Type extends keyof WindowEventMap>(
-    type: Type,
-    listener: (event: WindowEventMap[Type]) => void,
-    passive = true,
-  ): void => {
-    const listen = (): void => window.addEventListener(type, listener, { capture: true, passive, signal });
-    listeners.push(listen);
-    listen();
-  };
-  // `document.open()` takes all listeners off document and window, also ours.
-  const reopened = new MutationObserver(() => listeners.forEach((listen) => listen()));
-  reopened.observe(document, { childList: true });
-  signal.addEventListener('abort', () => reopened.disconnect());
-
-  on(
-    'keyup',
-    (event) => {
-      // The key that closed the card comes up when the card is gone.
-      if (keysDown.delete(event.code) && !isInCard(event)) event.stopImmediatePropagation();
-    },
-    false,
-  );
-  for (const [beginning, ends] of Object.entries(CLOSED_EVENTS)) {
-    // Nothing waits for us before it scrolls.
-    for (const end of ends.split(' '))
-      on((beginning + end) as 'click', keepToCard, /touch|wheel/u.test(beginning + end));
-  }
+  const { on, isHost } = ownEvents(() => keeper, signal, stopResting);
   on('pointermove', (event) => {
     if (event.pointerType === 'touch') return;
     keeper?.moved(event);
@@ -132,17 +88,6 @@ export function openCards(options: CardOptions): CardOpener {
   });
   on('scroll', stopResting);
   on('blur', stopResting);
-  on(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || keeper?.host === undefined) return;
-      keysDown.add(event.code);
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      keeper.dismiss();
-    },
-    false,
-  );
 
   return {
     answer: async (question) =>
@@ -151,11 +96,4 @@ export function openCards(options: CardOptions): CardOpener {
         : (await fetchKeeper())?.answer(question),
     isOwn: isHost,
   };
-}
-
-/** A click on a word in a link or control does what the page meant, not what we would like. */
-function isInControl(event: MouseEvent): boolean {
-  const target = event.composedPath()[0] as Node | undefined;
-  const control = 'a[href], button, summary, label, [role=button], [role=link], [onclick]';
-  return target !== undefined && isElement(target) && closest(target, control) !== null;
 }

@@ -1,8 +1,8 @@
 import { MEANINGS } from '../highlights/remark.ts';
 import type { Library } from '../library.ts';
 import { canonicalAddress, whereabouts } from '../page/canonical.ts';
-import { CLOSED_EVENTS } from '../page/closed-events.ts';
 import { isFrameMeant } from '../page/focus.ts';
+import { ownEvents } from '../page/own-events.ts';
 import { isInEditor, selectedRange, shadowRootsOf } from '../page/selection.ts';
 import type { HighlightQuestion } from '../page-questions.ts';
 import {
@@ -42,9 +42,6 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
   let lastPointer = 'mouse';
   let shadowRoots: readonly ShadowRoot[] = [];
   let finished: ReturnType<typeof setTimeout> | undefined;
-  let lastHost: Element | undefined;
-  /** Codes of the keys that went down for us: they come up for us too. */
-  const keysDown = new Set<string>();
 
   // What an earlier script left that could not say goodbye: Firefox ends them where they stand.
   for (const meaning of MEANINGS) CSS.highlights.delete(`sidelight-highlight-${meaning}`);
@@ -87,52 +84,7 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
     if (settings?.selectionBar === true) (await load())?.selected(by);
   };
 
-  const isOurs = (event: Event): boolean => {
-    lastHost = keeper?.host ?? lastHost;
-    return lastHost !== undefined && event.composedPath()[0] === lastHost;
-  };
-  const keepFromPage = (event: Event): void => {
-    if (!isOurs(event)) return;
-    if (event.type === 'keydown') keysDown.add((event as KeyboardEvent).code);
-    event.stopImmediatePropagation();
-    keeper?.receive(event);
-  };
-  const listeners: Array<() => void> = [];
-  const on = <Type extends keyof WindowEventMap>(
-    type: Type,
-    listener: (event: WindowEventMap[Type]) => void,
-    passive = true,
-  ): void => {
-    const listen = (): void => window.addEventListener(type, listener, { capture: true, passive, signal });
-    listeners.push(listen);
-    listen();
-  };
-  // `document.open()` takes all listeners off document and window, also ours.
-  const reopened = new MutationObserver(() => listeners.forEach((listen) => listen()));
-  reopened.observe(document, { childList: true });
-
-  on(
-    'keyup',
-    (event) => {
-      // The key that closed it comes up when it is gone.
-      if (keysDown.delete(event.code) && !isOurs(event)) event.stopImmediatePropagation();
-    },
-    false,
-  );
-  for (const [beginning, ends] of Object.entries(CLOSED_EVENTS))
-    for (const end of ends.split(' '))
-      on((beginning + end) as 'click', keepFromPage, /touch|wheel/u.test(beginning + end));
-  on(
-    'keydown',
-    (event) => {
-      if (event.key !== 'Escape' || keeper?.host === undefined) return;
-      keysDown.add(event.code);
-      event.stopImmediatePropagation();
-      event.preventDefault();
-      keeper.dismiss();
-    },
-    false,
-  );
+  const { on } = ownEvents(() => keeper, signal);
   on('pointerdown', (event) => {
     clearTimeout(finished);
     lastPointer = event.pointerType;
@@ -165,7 +117,6 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
   signal.addEventListener('abort', () => {
     clearInterval(looking);
     clearTimeout(finished);
-    reopened.disconnect();
   });
 
   return async (question) => {
