@@ -141,7 +141,7 @@ export function annotateTerms({
     changes = new Set();
     if (live.dropGone()) unsettled = true;
     unchosen = true;
-    within ||= pace.wait() === 0;
+    within ||= !pace.wait();
     void work();
   }
 
@@ -162,7 +162,7 @@ export function annotateTerms({
   /** Whether there was something to do. */
   async function doNext(): Promise<boolean> {
     if (pace.isOver()) await pace.rest();
-    if (rereading || dirty.size > 0) measured('read', readOn);
+    if (rereading || dirty.size) measured('read', readOn);
     else if (unsettled && maySettle()) await settle();
     else if (live.asksMore()) await ask();
     else if (!unsettled && !unchosen) return false;

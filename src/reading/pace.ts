@@ -4,13 +4,9 @@ import { clock } from '../page/clock.ts';
 const TURN = 8;
 /** In the long run one part in this many of the time may go into a page that changes. */
 const SHARE = 80;
-/** Milliseconds of work that may be done at once after a quiet time. */
-const CREDIT = 40;
 
 /** Milliseconds after which no frame is waited for: what is hidden gets none. */
 const LONGEST_FRAME = 100;
-/** Milliseconds of work beyond which no more is owed, so that nothing waits longer than four seconds. */
-const MOST = CREDIT + 4_000 / SHARE;
 
 /** Work in small turns, so that no task of ours holds the page up, and within a share of the time. */
 export interface Pace {
@@ -31,7 +27,11 @@ export interface Pace {
   wait(): number;
 }
 
-export function createPace(): Pace {
+/**
+ * `credit`: milliseconds of work that may be done at once after a quiet time. `longest`: milliseconds that nothing waits
+ * longer than; what would be owed beyond is forgotten.
+ */
+export function createPace(credit = 40, longest = 4_000): Pace {
   let began = 0;
   /** Milliseconds of work, and when it was counted. */
   let owed = 0;
@@ -55,7 +55,7 @@ export function createPace(): Pace {
       }),
     charge(milliseconds) {
       const now = clock();
-      owed = Math.min(Math.max(0, owed - (now - at) / SHARE) + milliseconds, MOST);
+      owed = Math.min(Math.max(0, owed - (now - at) / SHARE) + milliseconds, credit + longest / SHARE);
       at = now;
     },
     forgive() {
@@ -63,7 +63,7 @@ export function createPace(): Pace {
     },
     wait() {
       pace.charge(0);
-      return Math.max(0, owed - CREDIT) * SHARE;
+      return Math.max(0, owed - credit) * SHARE;
     },
   };
   return pace;

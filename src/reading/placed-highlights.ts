@@ -69,8 +69,8 @@ const LOOK_AGAIN = 1_000;
 const MOST_HOSTS = 5_000;
 /** Readings that are begun anew because the page moved meanwhile. */
 const MOST_READINGS = 3;
-/** Milliseconds that a code unit costs the page when it is sent (measured: 1 MB, 9 to 12 ms). */
-const A_UNIT = 12e-6;
+/** Milliseconds of work that may be done at once: an application that renders its page anew two or three times. */
+const CREDIT = 400;
 /** Code units by which a page has grown so much that what was missing may have come. */
 const MUCH = 200;
 
@@ -80,7 +80,7 @@ export function placeHighlights({
   changed,
   signal,
 }: PlacedHighlightsOptions): PlacedHighlights {
-  const pace = createPace();
+  const pace = createPace(CREDIT, LAST_WAIT);
   const painters = new Map<Meaning, Painter>();
   let placed: readonly PlacedHighlight[] = [];
   let whole: WholeText | undefined;
@@ -149,8 +149,10 @@ export function placeHighlights({
       const missing = countMissing();
       // A page that has grown or shrunk may hold now what it did not.
       if (Math.abs(now.text.length - (lookedIn?.length ?? 0)) > MUCH) backOff = 0;
-      pace.charge(now.text.length * A_UNIT);
+      const asked = clock();
       const found = await library.locateHighlights({ ...where, text: now.text }).catch(() => undefined);
+      // What it costs the background is ours; nobody tells how long it worked, and a busy one is to be spared.
+      pace.charge(clock() - asked);
       if (found === undefined) return schedule(FIRST_WAIT);
       if (edits !== before || now !== whole) {
         wanted = true;
@@ -254,7 +256,7 @@ export function placeHighlights({
     pace.end();
     if (countMissing() === 0) return;
     const now = clock();
-    if (now < nextLook) return schedule(nextLook - now);
+    if (now < nextLook || pace.wait() > 0) return schedule(nextLook - now);
     backOff = Math.min(LAST_WAIT, Math.max(FIRST_WAIT, 2 * backOff));
     nextLook = now + backOff;
     void follow();

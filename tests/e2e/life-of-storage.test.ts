@@ -8,6 +8,7 @@ import { article, hoverCard, isMarkedTimes, soon } from './card-on-page.ts';
 import { type Desk, openDesk } from './desk.ts';
 import { type Switches, switchesOf } from './extension-switches.ts';
 import { type Deed, doToGlossary } from './glossary-database.ts';
+import { askAtDesk } from './highlight-calls.ts';
 
 /** The glossary's database is taken away, held up and spoilt while the extension runs: look-ups go on, and it is rebuilt. */
 let launched: Launched;
@@ -46,6 +47,7 @@ test('a deletion that another connection holds up: the bundle answers, and later
   await page.reload();
   await isMarkedTimes(page, 'Digital Silk Road', 1);
   expect(await hoverCard(page, 'Digital Silk Road', desk)).toMatchObject({ title: 'Digital Silk Road' });
+  await looksUp();
   await atGlossary('let go');
   await isRebuilt();
 });
@@ -65,8 +67,17 @@ test.each(spoilt)('%s: marks and cards come all the same, and the database is bu
   await page.reload();
   await isMarkedTimes(page, 'Digital Silk Road', 1);
   expect(await hoverCard(page, 'Digital Silk Road', desk)).toMatchObject({ title: 'Digital Silk Road' });
+  await looksUp();
   await isRebuilt();
 });
+
+/** Search and entry answer, whatever the database does. */
+async function looksUp(): Promise<void> {
+  const { hits } = await askAtDesk(desk, 'search', { query: 'digtal silk', limit: 3 });
+  expect(hits.map(({ id }) => id)).toContain('digital-silk-road');
+  const entry = await askAtDesk(desk, 'term', { id: 'digital-silk-road' });
+  expect(entry?.label).toBe('Digital Silk Road');
+}
 
 async function isRebuilt(): Promise<void> {
   await soon('a whole database', async () => (await atGlossary('is whole')) || undefined);
