@@ -41,7 +41,11 @@ export function wordDifferences(old: string, now: string): Difference[] {
   let oldAt = 0;
   let newAt = 0;
   for (const [i, j] of [...commonWords(olds, news), [olds.length, news.length] as const]) {
-    push('gone', olds.slice(oldAt, i));
+    const gone = olds.slice(oldAt, i);
+    // What stands last in the new text has no space behind it that the old one had there.
+    const isParted =
+      !/\s$/u.test(found.at(-1)?.text ?? ' ') && /\s$/u.test(before[first + oldAt - 1]?.text ?? '');
+    push('gone', isParted && gone.length > 0 ? [{ word: '', text: ' ' }, ...gone] : gone);
     push('come', news.slice(newAt, j));
     push('same', news.slice(j, j + 1));
     oldAt = i + 1;

@@ -14,7 +14,8 @@ import { openDesk } from './desk.ts';
 import { pause } from './extension.ts';
 import { faintTexts } from './faint-text.ts';
 import { askAtDesk } from './highlight-calls.ts';
-import { keep, pressIn } from './kept-for-panel.ts';
+import { keep } from './keep-passages.ts';
+import { pressIn } from './kept-for-panel.ts';
 import { sharedDesk } from './shared-desk.ts';
 
 interface Look {

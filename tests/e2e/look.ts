@@ -7,6 +7,7 @@ import { chromiums, findBrowser } from '../../tools/find-browser.ts';
 import { output } from '../../tools/root.ts';
 import { type Server, serve } from '../../tools/serve.ts';
 import { type Desk, openDesk } from './desk.ts';
+import { keep } from './keep-passages.ts';
 import { arabic, council, inBox, news } from './look-pages.ts';
 
 /**
@@ -54,6 +55,10 @@ const inLibrary =
   (hash: string): Shot =>
   (studio, name) =>
     library(studio, name, hash);
+const besidePage =
+  (view: string, at?: string): Shot =>
+  (studio, name) =>
+    panel(studio, name, view, at);
 const abovePage =
   (address: string | undefined): Shot =>
   (studio, name) =>
@@ -100,6 +105,11 @@ const shots: Readonly<Record<string, Shot>> = {
     press: ['Highlight as Claim', 'Add a note'],
     type: 'ملاحظة قصيرة',
   }),
+  'panel-here': besidePage('This page'),
+  'panel-here-right-to-left': besidePage('This page', '/arabic.html'),
+  'panel-all': besidePage('All'),
+  'panel-look-up': besidePage('Look up'),
+  'panel-data': besidePage('My data'),
   popup: abovePage('/article.html'),
   'popup-senses': abovePage('/article.html'),
   'popup-nothing': abovePage('/empty.html'),
@@ -118,7 +128,7 @@ const shots: Readonly<Record<string, Shot>> = {
   settings: (studio, name) => settings(studio, name),
 };
 const inForcedColours =
-  /^(bar|highlight-card|card-(long|perspectives|senses|sense-rejected)|popup|popup-senses|welcome|library.*|settings)$/u;
+  /^(bar|highlight-card|panel-here|panel-data|card-(long|perspectives|senses|sense-rejected)|popup|popup-senses|welcome|library.*|settings)$/u;
 const [wantedBrowser, wantedShots = ''] = process.argv.slice(2);
 const names = Object.keys(shots).filter((name) => name.startsWith(wantedShots));
 
@@ -304,6 +314,48 @@ async function popup(studio: Studio, name: string, address: string | undefined):
   }
   await opened.close();
   await tab.close();
+}
+
+/** The panel beside a page with two highlights in it, one that has changed, one that nobody finds, and a note. */
+async function panel(studio: Studio, name: string, view: string, at = '/article.html'): Promise<void> {
+  const { launched, desk } = studio;
+  const url = `${studio.server.origin}${at}?${name}`;
+  const tab = await launched.newPage(url);
+  const text = (await tab.evaluate(() => document.body.innerText)).replaceAll(/\s+/gu, ' ');
+  const sentences = text.split(/(?<=[.؟!?”]) /u).filter((one) => one.length > 30);
+  const [first = '', second = '', third = ''] = sentences.slice(1);
+  const was = `${third.split(' ').slice(0, 5).join(' ')} formerly ${third.split(' ').slice(5).join(' ')}`;
+  const gone = 'Nobody expected the northern islands to build their own exchange so early.';
+  await keep(
+    desk,
+    {
+      quote: first,
+      text,
+      url,
+      meaning: 'evidence',
+      note: 'Ask the ministry for the contract.',
+      tags: ['ports', 'cables'],
+    },
+    { quote: second, text, url, title: 'A cable with two ends', meaning: 'question' },
+    { quote: was, text: text.replace(third, was), url, meaning: 'idea' },
+    { quote: gone, text: gone, url },
+  );
+  await pause(500);
+  const opened = await launched.openExtensionPage(`sidepanel.html?tab=${await desk.tabOf(tab)}`);
+  await opened.setViewport({ width: 360, height: 1100 });
+  await force(studio, opened);
+  await pause(1200);
+  await opened.evaluate((wanted) => {
+    const tabs = [...document.querySelectorAll<HTMLElement>('[role="tab"]')];
+    tabs.find(({ textContent }) => textContent === wanted)?.click();
+  }, view);
+  await pause(700);
+  await opened.$$eval('#view-all details', (parts) => parts.map((part) => (part.open = true)));
+  await pause(700);
+  await picture(studio, opened, name);
+  await opened.close();
+  await tab.close();
+  await desk.tell('deleteEverything', {});
 }
 
 async function welcome(studio: Studio): Promise<void> {

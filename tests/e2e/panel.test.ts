@@ -6,7 +6,8 @@ import type { Desk } from './desk.ts';
 import { extension } from './extension.ts';
 import { askAtDesk } from './highlight-calls.ts';
 import { highlighted } from './highlights-on-page.ts';
-import { keep, listed, lists, pressIn, says } from './kept-for-panel.ts';
+import { keep } from './keep-passages.ts';
+import { listed, lists, pressIn, says } from './kept-for-panel.ts';
 import { openPopupOf } from './popup-of.ts';
 import { sharedDesk } from './shared-desk.ts';
 

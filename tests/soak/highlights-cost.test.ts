@@ -8,7 +8,7 @@ import { launchForTest, target } from '../e2e/browser.ts';
 import { article, soon } from '../e2e/card-on-page.ts';
 import { type Desk, openDesk } from '../e2e/desk.ts';
 import { pause } from '../e2e/extension.ts';
-import { keep } from '../e2e/kept-for-panel.ts';
+import { keep } from '../e2e/keep-passages.ts';
 import { report } from './report.ts';
 
 /**

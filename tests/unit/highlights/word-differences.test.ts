@@ -16,6 +16,7 @@ const cases: { old: string; now: string; shown: string }[] = [
   { old: 'one two three', now: 'one three', shown: 'one [-two -]three' },
   { old: 'one three', now: 'one two three', shown: 'one {+two +}three' },
   { old: 'a b c d e', now: 'a x c d y', shown: 'a [-b -]{+x +}c d [-e-]{+y+}' },
+  { old: 'a cable formerly laid', now: 'a cable', shown: 'a cable[- formerly laid-]' },
   { old: '', now: 'all new', shown: '{+all new+}' },
   { old: 'all gone', now: '', shown: '[-all gone-]' },
   { old: '', now: '', shown: '' },
