@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Library, SiteState } from '../library.ts';
 import type { Settings, SettingsChange } from '../settings/settings.ts';
 import type { WordName, Words } from '../words.ts';
+import { Swatch } from './meaning.tsx';
 import { type Exception, ExceptionList } from './settings-list.tsx';
 import { type SettingRow, settingsTable } from './settings-table.ts';
 
@@ -178,7 +179,7 @@ function Names({ row: { setting, label, note }, settings, words, change }: RowPr
         {meanings.map(([meaning, name]) => (
           <label key={meaning}>
             <span>
-              <span class={`swatch ${meaning}`} aria-hidden="true" />
+              <Swatch meaning={meaning} />
               {words(name)}
             </span>
             <input

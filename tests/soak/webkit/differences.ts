@@ -23,7 +23,7 @@ export async function differencesIn(
       [
         'CSS.highlights.highlightsFromPoint',
         await has(window, 'CSS.highlights.highlightsFromPoint'),
-        'does not use it',
+        'goes through the ranges of the mark where it is missing',
       ],
       [
         'text-decoration with a style and a colour',
