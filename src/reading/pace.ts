@@ -31,7 +31,7 @@ export interface Pace {
  * `credit`: milliseconds of work that may be done at once after a quiet time. `longest`: milliseconds that nothing waits
  * longer than; what would be owed beyond is forgotten.
  */
-export function createPace(credit = 40, longest = 4_000): Pace {
+export function createPace(credit = 80, longest = 4_000): Pace {
   let began = 0;
   /** Milliseconds of work, and when it was counted. */
   let owed = 0;

@@ -260,6 +260,7 @@ describe.each(looks)('$name', (look) => {
 
 test('what cannot be kept for want of room is said, and offered as a file', async () => {
   const page = await (await sharedBrowser()).newPage(`${server.origin}/highlights.html#full`);
+  await page.bringToFront();
   await page.waitForFunction(pressInHighlights, {}, 'Claim');
   await page.waitForFunction(() =>
     document.querySelector('sidelight-highlight')?.shadowRoot?.querySelector('a[download][href^="blob:"]'),
@@ -276,6 +277,7 @@ test('what cannot be kept for want of room is said, and offered as a file', asyn
 
 test('in a private window keeping asks first, in one sentence', async () => {
   const page = await (await sharedBrowser()).newPage(`${server.origin}/highlights.html#private`);
+  await page.bringToFront();
   const status = (): Promise<unknown> =>
     page.evaluate(
       () =>
