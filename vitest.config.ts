@@ -50,6 +50,7 @@ const longer = endToEnd([
   'card-hostile',
   'card-top-layer',
   'card-frames',
+  'hover-or-focus',
 ]);
 
 /** About pages of our own, which browsers show alike: `npm test` opens them in Chromium, the soak in Firefox too. */
