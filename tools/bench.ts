@@ -113,6 +113,7 @@ show(await sizeFigures(few, many, addressOf, ordinary.slice(0, 3), times.sizes))
 show(await traceFigures(real.page, addressOf, pages, times.traces));
 show(
   await firstMarkFigures(
+    bare.page,
     [real, many],
     addressOf,
     // Pages that hold a mark: without one, each load waits ten seconds for it.

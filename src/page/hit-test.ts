@@ -6,11 +6,6 @@ export interface Point {
   readonly y: number;
 }
 
-/** The text that a point hits. */
-export interface TextHit {
-  readonly node: Text;
-}
-
 interface CaretSource {
   caretPositionFromPoint?: (
     x: number,
@@ -24,13 +19,13 @@ interface CaretSource {
  * The text that is nearest to `point`, also inside `shadowRoots`; undefined where there is none. The caret
  * goes to the nearest place, however far: ask `covers` whether the point is really on it.
  */
-export function textAt(point: Point, shadowRoots: readonly ShadowRoot[]): TextHit | undefined {
+export function textAt(point: Point, shadowRoots: readonly ShadowRoot[]): Text | undefined {
   const { x, y } = point;
   const source = document as unknown as CaretSource;
   const node = source.caretPositionFromPoint
     ? source.caretPositionFromPoint(x, y, { shadowRoots })?.offsetNode
     : (textInShadowAt(point, document) ?? source.caretRangeFromPoint?.(x, y)?.startContainer);
-  return node && isText(node) ? { node } : undefined;
+  return node && isText(node) ? node : undefined;
 }
 
 /** For WebKit (2.50) and Chromium before 128: their `caretRangeFromPoint` stops at a shadow root's host. */

@@ -3,14 +3,21 @@ import { languageOf } from './language.ts';
 import {
   continuesText,
   mayHaveShadow,
-  openShadowRootOf,
   plainRoleOf,
   type Role,
   roleOf,
   sectionStartBy,
   unusualIn,
 } from './readable.ts';
-import { attributeOf, firstChildOf, isConnected, isElement, nextSiblingOf, parentOf } from './unclobbered.ts';
+import {
+  attributeOf,
+  firstChildOf,
+  isConnected,
+  isElement,
+  nextSiblingOf,
+  parentOf,
+  shadowRootOf,
+} from './unclobbered.ts';
 
 /**
  * One paragraph's worth of text as the reader sees it. `text` is the data of its text nodes in the order
@@ -187,7 +194,7 @@ export function openPage(root: Element, before = 0): PageReader {
 
   /** Whether an element's open shadow root, or the nodes in its slot, are read instead of its children. */
   function readsInstead(element: Element, name: string): boolean {
-    const shadow = openShadowRootOf(element);
+    const shadow = shadowRootOf(element);
     if (shadow) {
       reading.shadowRoots.push(shadow);
       walks.push(walkFrom(shadow));

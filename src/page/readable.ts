@@ -7,7 +7,6 @@ import {
   isRendered,
   localNameOf,
   matches,
-  shadowRootOf,
 } from './unclobbered.ts';
 
 /** What an element is to the text of its page. */
@@ -166,9 +165,4 @@ function isInView(element: Element, known: Map<Element, boolean>, around = AROUN
     (around === 0 || !isElement(parent) || isInView(parent, known, around - 1));
   known.set(element, inView);
   return inView;
-}
-
-/** The open shadow root of an element whose text is read through it. */
-export function openShadowRootOf(element: Element): ShadowRoot | undefined {
-  return shadowRootOf(element) ?? undefined;
 }

@@ -45,7 +45,7 @@ export function watchPage(
   report: (changes: Changes) => void,
   signal: AbortSignal,
 ): PageWatch {
-  const roots = new Set<ShadowRoot>();
+  const roots = new Set<Node>([document]);
   let second = 0;
   let cost = 0;
   let glancing: ReturnType<typeof setInterval> | undefined;
@@ -69,7 +69,6 @@ export function watchPage(
     if (cost > BUDGET) rest();
   });
   const observe = (): void => {
-    observer.observe(document, OPTIONS);
     for (const root of roots) observer.observe(root, OPTIONS);
   };
   const rest = (): void => {
@@ -128,41 +127,37 @@ function summarise(records: readonly MutationRecord[], own: (node: Node) => bool
   };
   let counts = false;
   for (const record of records) {
-    const { target, type, attributeName } = record;
+    const { target, type, attributeName, addedNodes, removedNodes } = record;
+    const nodes = [...addedNodes, ...removedNodes];
     if (own(target)) continue;
     const around = target === document ? rootElement() : scopeAround(target);
     if (type === 'attributes' && /^(contenteditable|hidden|role|lang|slot)$/u.test(attributeName ?? '')) {
       // From the parent on: what became an editor is no scope of its own, and its text must go.
       add(target === rootElement() ? target : (composedParentOf(target) ?? target));
-    } else if (!around || (type === 'childList' && !changesText(record, own))) {
+    } else if (!around || (type === 'childList' && !changesText(nodes, own))) {
       continue;
     } else if (type === 'characterData') {
       if (isText(target)) rewritten.add(target);
       add(target);
     } else if (type === 'childList') {
-      if (!isSetOfBlocks(record)) add(target);
-      else for (const added of record.addedNodes) if (isElement(added)) add(added);
+      if (!isSetOfBlocks(record, nodes)) add(target);
+      else for (const added of addedNodes) if (isElement(added)) add(added);
     }
     counts = true;
   }
   return counts ? { scopes: outermost(scopes), rewritten } : undefined;
 }
 
-function changesText(record: MutationRecord, own: (node: Node) => boolean): boolean {
-  const nodes = [...record.addedNodes, ...record.removedNodes];
+function changesText(nodes: readonly Node[], own: (node: Node) => boolean): boolean {
   return nodes.some((node) => !own(node) && (isText(node) || (isElement(node) && roleOf(node) !== 'absent')));
 }
 
-/** Whether only whole paragraphs came or went, with no loose text beside them that they part or join. */
-function isSetOfBlocks(record: MutationRecord): boolean {
+/** Whether `nodes`, which came or went, are whole paragraphs, with no loose text beside them that they part or join. */
+function isSetOfBlocks({ previousSibling, nextSibling }: MutationRecord, nodes: readonly Node[]): boolean {
   const isBlock = (node: Node): boolean => isElement(node) && roleOf(node) === 'block';
   const isNoText = (node: Node | null): boolean =>
     !node || isBlock(node) || (isText(node) ? !/\S/u.test(node.data) : !isElement(node));
-  return (
-    [...record.addedNodes, ...record.removedNodes].every((node) => isNoText(node)) &&
-    isNoText(record.previousSibling) &&
-    isNoText(record.nextSibling)
-  );
+  return [...nodes, previousSibling, nextSibling].every((node) => isNoText(node));
 }
 
 /** Without the elements that stand inside others of the set. */

@@ -3,10 +3,9 @@ import { clock } from '../page/clock.ts';
 import type { Point } from '../page/hit-test.ts';
 import type { Painter } from '../page/painter.ts';
 import { type Block, openPage, type PageReader, type Reading } from '../page/page-text.ts';
-import { openShadowRootOf } from '../page/readable.ts';
 import { compareInReadingOrder } from '../page/reading-order.ts';
 import { scopeOf } from '../page/scope.ts';
-import { isConnected, rootElement } from '../page/unclobbered.ts';
+import { isConnected, rootElement, shadowRootOf } from '../page/unclobbered.ts';
 import { type Changes, watchPage } from '../page/watch-page.ts';
 import { chooseMarks, type FoundMatch } from './choose-marks.ts';
 import { type Annotated, createLiveBlocks } from './live-blocks.ts';
@@ -162,8 +161,10 @@ export function annotateTerms({
   /** Whether there was something to do. */
   async function doNext(): Promise<boolean> {
     if (pace.isOver()) await pace.rest();
-    if (rereading || dirty.size) measured('read', readOn);
-    else if (unsettled && maySettle()) await settle();
+    // Before anything is marked, the first screens of a long page do not wait for the last ones to be read.
+    if (unsettled && rereading?.before.length === 0 && maySettle()) await settle();
+    else if ((rereading || dirty.size) && (marked || !live.asksMore(SLICE))) measured('read', readOn);
+    else if (unsettled && live.asksMore() && maySettle()) await settle();
     else if (live.asksMore()) await ask();
     else if (!unsettled && !unchosen) return false;
     else if (marked && !within) {
@@ -175,9 +176,9 @@ export function annotateTerms({
     return true;
   }
 
-  /** A long page is settled, and its marks seen, before everything was asked: for a part of the time only. */
+  /** A long page is settled, and its marks seen, before everything was read and asked: for a part of the time only. */
   function maySettle(): boolean {
-    return !marked && live.asksMore() && clock() - settledAt > settling * PATIENCE;
+    return !marked && clock() - settledAt > settling * PATIENCE;
   }
 
   /** Reads what has changed until the turn is over. What reads the same keeps what was found in it. */
@@ -286,7 +287,7 @@ export function annotateTerms({
     painter.keep();
     const scopes = new Set<Element>();
     for (const host of hosts) {
-      const come = openShadowRootOf(host);
+      const come = shadowRootOf(host);
       if (come || !isConnected(host)) hosts.delete(host);
       if (come) scopes.add(scopeOf(host) ?? host);
     }

@@ -279,7 +279,7 @@ function isTermAt(name: string, point: Point, shadowRoots: readonly ShadowRoot[]
     const hits = registry.highlightsFromPoint(point.x, point.y, { shadowRoots });
     return hits.some(({ highlight }) => highlight === marks);
   }
-  const node = textAt(point, shadowRoots)?.node;
+  const node = textAt(point, shadowRoots);
   try {
     return [...(marks as unknown as Iterable<AbstractRange>)].some(
       (range) =>

@@ -9,8 +9,6 @@ export interface Annotated {
   readonly annotation: BlockAnnotation;
 }
 
-/** What a block adds to a message beside its text, in code units. */
-const OVERHEAD = 20;
 /** Code units of text that are remembered as holding nothing; beyond, all are forgotten. */
 const MOST_EMPTY = 300_000;
 
@@ -21,7 +19,8 @@ const MOST_EMPTY = 300_000;
 export interface LiveBlocks {
   /** All that hold something, in reading order. */
   annotated(): readonly Annotated[];
-  asksMore(): boolean;
+  /** Whether the Library is still to be asked, about `length` code units together at least. */
+  asksMore(length?: number): boolean;
   /** Takes out what stands inside `scope`, because it is read anew. */
   drop(scope: Element): Annotated[];
   /** Takes out what the page has thrown away; whether there was anything. */
@@ -37,6 +36,8 @@ export interface LiveBlocks {
 export function createLiveBlocks(): LiveBlocks {
   let annotated: Annotated[] = [];
   let queue: Block[] = [];
+  /** Code units in it. */
+  let queued = 0;
   /** Those in the queue, and those whose answer is under way. */
   const awaited = new Set<Block>();
   let empty = new Set<string>();
@@ -69,7 +70,7 @@ export function createLiveBlocks(): LiveBlocks {
 
   return {
     annotated: () => [...annotated],
-    asksMore: () => queue.length > 0,
+    asksMore: (length = 1) => queued >= length,
     drop(scope) {
       const isInside = insideOf(scope);
       for (const block of awaited) if (isInside(block.scope)) awaited.delete(block);
@@ -92,6 +93,7 @@ export function createLiveBlocks(): LiveBlocks {
         else if (!empty.has(saidIn(block))) {
           awaited.add(block);
           queue.push(block);
+          queued += sizeOf(block);
         }
       }
     },
@@ -100,9 +102,11 @@ export function createLiveBlocks(): LiveBlocks {
       let taken = 0;
       for (let total = 0; taken < queue.length && total < length; taken++) {
         const block = queue[taken] as Block;
+        const size = sizeOf(block);
+        queued -= size;
         if (!awaited.has(block)) continue;
         slice.push(block);
-        total += block.text.length + OVERHEAD;
+        total += size;
       }
       queue = queue.slice(taken);
       return slice;
@@ -119,6 +123,11 @@ export function createLiveBlocks(): LiveBlocks {
       return isMore;
     },
   };
+}
+
+/** What a block adds to a message, in code units: its text, and what stands around it. */
+function sizeOf({ text }: Block): number {
+  return text.length + 20;
 }
 
 /** The first text node of a block that still stands in the page. */

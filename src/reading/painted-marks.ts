@@ -55,7 +55,7 @@ export function createPaintedMarks(painter: Painter): PaintedMarks {
   return {
     all: () => marks,
     at(point, shadowRoots) {
-      const node = textAt(point, shadowRoots)?.node;
+      const node = textAt(point, shadowRoots);
       return (node && byNode.get(node))?.find(({ block, match, range }) => {
         return stillReads(block, match) && covers(rectsOf(range), point);
       });

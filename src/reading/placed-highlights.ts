@@ -8,8 +8,7 @@ import paintStyles from '../page/paint-highlights.css?inline';
 import { piecesOf } from '../page/block-ranges.ts';
 import { createPainter, type Painter } from '../page/painter.ts';
 import { openPage } from '../page/page-text.ts';
-import { openShadowRootOf } from '../page/readable.ts';
-import { isConnected, rootElement } from '../page/unclobbered.ts';
+import { isConnected, rootElement, shadowRootOf } from '../page/unclobbered.ts';
 import { watchText } from '../page/watch-text.ts';
 import {
   rangesOf,
@@ -271,7 +270,7 @@ export function placeHighlights({
     for (const painter of painters.values()) painter.keep();
     if (countMissing() === 0) return;
     for (const host of hosts) {
-      const hasCome = openShadowRootOf(host) !== undefined;
+      const hasCome = shadowRootOf(host) !== null;
       if (hasCome || !isConnected(host)) hosts.delete(host);
       if (hasCome) schedule(0);
     }
@@ -292,7 +291,7 @@ export function placeHighlights({
     find: (id) => placed.find(({ highlight }) => highlight.id === id),
     at(point) {
       if (painters.size === 0) return [];
-      const node = textAt(point, shadowRoots)?.node;
+      const node = textAt(point, shadowRoots);
       const there = (node && byNode.get(node)) ?? [];
       return there
         .filter(({ ranges }) => covers(ranges.flatMap(rectsOf), point))
