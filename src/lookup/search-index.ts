@@ -53,6 +53,10 @@ const nameFields = ['label', 'acronyms', 'english', 'names'];
 const shortFields = ['label', 'acronyms'];
 /** So many of the best by words are weighed by their names. */
 const CANDIDATES = 60;
+/** Entries from which on a glossary is large: names are looked at before texts, and of each word not everything. */
+const LARGE = 5_000;
+/** In a large glossary so many places of a word are scored, and what is called like it, letter for letter. */
+const MOST_PLACES = 2_000;
 /** A query is a few words: of more, the first are taken. */
 const MOST_WORDS = 12;
 /** What a name must share with a query to be near it. */
@@ -130,7 +134,7 @@ function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
     const best = found[0]?.score ?? 1;
     return found
       .slice(0, CANDIDATES)
-      .map((one) => weigh(query, one, one.score / best, nameWords))
+      .map((one) => weigh(query, one, one.score / best, isLarge(mini), nameWords))
       .toSorted((a, b) => b.weight - a.weight);
   };
   return {
@@ -142,7 +146,10 @@ function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
         joined: read.joined.slice(0, MOST_WORDS),
       };
       if (query.words.length === 0) return { hits: [], isNear: false };
-      const hits = ranked(query, findWords(mini, query)).filter(({ isMeant }) => isMeant);
+      const meant = (fields?: readonly string[]): Weighed[] =>
+        ranked(query, findWords(mini, query, fields)).filter(({ isMeant }) => isMeant);
+      let hits = meant(isLarge(mini) ? nameFields : undefined);
+      if (isLarge(mini) && hits.length < limit) hits = meant();
       if (hits.length > 0) return { hits: hits.slice(0, limit).map(({ hit }) => hit), isNear: false };
       const near = nearest(query, findNear(mini, query), nameWords);
       return { hits: near.slice(0, limit), isNear: near.length > 0 };
@@ -151,21 +158,44 @@ function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
   };
 }
 
-/** Everything that has some word of the query, the likeliest first. */
-function findWords(mini: MiniSearch<SearchDocument>, { words, joined }: SearchWords): Found[] {
+function isLarge({ documentCount }: MiniSearch<SearchDocument>): boolean {
+  return documentCount >= LARGE;
+}
+
+/** Everything that has some word of the query in `fields` (all), the likeliest first. */
+function findWords(
+  mini: MiniSearch<SearchDocument>,
+  { words, joined }: SearchWords,
+  fields: readonly string[] = Object.keys(boost),
+): Found[] {
   const isShort = words.join('').length < 3 && !words.some(isSolo);
   const swapped = words.flatMap((word) => (word.length < 6 && !isSolo(word) ? swaps(word) : []));
-  const typed = words.length;
-  return mini.search('', {
-    ...(isShort && { fields: shortFields }),
-    tokenize: () => [...words, ...joined, ...swapped],
-    boost,
-    boostTerm: (word, place) => (place >= typed + joined.length ? 0.4 : EMPTY_WORDS.has(word) ? 0.2 : 1),
+  const written = words.length + joined.length;
+  const queries = [...words, ...joined, ...swapped].map((word, place) => ({
+    queries: [word],
+    // MiniSearch makes a result of whatever it scores and sorts them all: 100,000 entries would cost 90 ms a key.
+    ...(isLarge(mini) && { boostDocument: mostPlaces(word) }),
+    boostTerm: () => (place >= written ? 0.4 : EMPTY_WORDS.has(word) ? 0.2 : 1),
     // The beginning of a second word tells little while it is one letter, and is in half of the glossary.
-    prefix: (word, place) => place < typed + joined.length && (typed === 1 || word.length > 1),
-    fuzzy: (word, place) => (place < typed && !isShort ? typosAllowed(word) : 0),
-    weights: { prefix: 0.6, fuzzy: 0.45 },
-  }) as Found[];
+    prefix: place < written && (words.length === 1 || word.length > 1),
+    fuzzy: place < words.length && !isShort ? typosAllowed(word) : 0,
+  }));
+  return mini.search(
+    { combineWith: 'OR', queries },
+    {
+      fields: isShort ? shortFields : [...fields],
+      tokenize: (word) => [word],
+      boost,
+      weights: { prefix: 0.6, fuzzy: 0.45 },
+    },
+  ) as Found[];
+}
+
+/** Lets MiniSearch score only the first places of a word, and labels that are as long as the word. */
+function mostPlaces(word: string): (id: string, term: string, stored?: Record<string, unknown>) => number {
+  let places = 0;
+  return (_id, _term, stored) =>
+    ++places <= MOST_PLACES || String(stored?.['label']).length <= word.length ? 1 : 0;
 }
 
 /** What has a name that is like the query, letter for letter, where nothing is called so. */
@@ -192,12 +222,21 @@ function weigh(
   query: SearchWords,
   { id, label, english, names, summary, queryTerms }: Found,
   score: number,
+  inLarge: boolean,
   wordsOf: (name: string) => SearchWords,
 ): Weighed {
   const { form, likest } = bestName(label, `${english}\n${names}`, (name) =>
     nameLikeness(query, wordsOf(name)),
   );
-  const covered = share(query.words, (word) => (queryTerms.includes(indexKey(word)) ? 1 : 0));
+  // Of a large glossary not every word of a name was scored.
+  const isCalled = (word: string): boolean =>
+    inLarge &&
+    `${label}\n${english}\n${names}`
+      .split('\n')
+      .some((name) => wordsOf(name).words.some((other) => likeness(word, other) >= 0.7));
+  const covered = share(query.words, (word) =>
+    queryTerms.includes(indexKey(word)) || isCalled(word) ? 1 : 0,
+  );
   return {
     hit: { id, label, summary, form },
     weight: 3 * likest + covered + 0.3 * score,

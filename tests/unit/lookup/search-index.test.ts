@@ -121,3 +121,34 @@ test('an index that was kept answers alike', async () => {
 test.each(['', 'rubbish', '{}', '[]'])('“%s” is no index', async (kept) => {
   await expect(openSearchIndex(kept)).rejects.toThrow(Error);
 });
+
+describe('a large glossary, of which not every place of a word is scored', () => {
+  const [like] = entries;
+  if (!like) throw new Error('The glossary is empty.');
+  const named = (id: string, label: string, summary = ''): typeof like => {
+    return { ...like, id, label, labels: { en: label }, forms: { en: [label] }, summary, context: '' };
+  };
+  const large = buildSearchIndex([
+    ...Array.from({ length: 6_000 }, (_, i) => named(`council-${i}`, `Council of region ${i}`)),
+    named('the-council', 'Council'),
+    named('by-text', 'Zanzibar declaration', 'Signed by a council of stargazers.'),
+  ]);
+
+  test.for([
+    {
+      typed: 'council',
+      first: 'the-council',
+      why: 'a label of this very name, though 6,000 stand before it',
+    },
+    { typed: 'council 4711', first: 'council-4711', why: 'the rarer word' },
+    { typed: '4711 coucnil', first: 'council-4711', why: 'the rarer word beside a typo' },
+    { typed: 'zanz', first: 'by-text', why: 'the beginning of a name' },
+    { typed: 'stargazers', first: 'by-text', why: 'a word of a summary, where nothing is called so' },
+  ])('“$typed” finds first: $why', ({ typed, first }) => {
+    expect(large.search(typed, 12).hits[0]?.id).toBe(first);
+  });
+
+  test('a word of all names finds as many as are asked for', () => {
+    expect(large.search('council of region', 12).hits).toHaveLength(12);
+  });
+});
