@@ -20,7 +20,7 @@ function inBrowser(
       isolate: false,
       maxWorkers: 1,
       fileParallelism: false,
-      maxConcurrency: 8,
+      maxConcurrency: 14,
       testTimeout: 45_000,
       hookTimeout: 120_000,
       // Keys, pointers and timers of a loaded machine: a flaw shows twice, an accident does not.

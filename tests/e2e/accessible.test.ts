@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import preact from '@preact/preset-vite';
+import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'puppeteer-core';
 import { build, type Rollup } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtFolder } from '../../tools/build.ts';
-import { bundleGlossary } from '../../tools/bundle-glossary.ts';
 import type { Launched } from '../../tools/browsers.ts';
 import { type Server, serve } from '../../tools/serve.ts';
 import { launchForTest, partOf, sharedBrowser, target } from './browser.ts';
@@ -410,10 +409,10 @@ async function bundle(script: string): Promise<string> {
   const built = (await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [preact()],
     define: { __ISSUES_URL__: '"https://example.org/issues"' },
     build: {
       write: false,
+      minify: false,
       modulePreload: false,
       rollupOptions: {
         input: new URL(script, import.meta.url).pathname,
@@ -442,7 +441,7 @@ function cardPage(word: string): string {
     new URL('../../assets/public/_locales/en/messages.json', import.meta.url),
     'utf8',
   );
-  const entries = bundleGlossary().files.find(([path]) => path.endsWith('entries.json'))?.[1] ?? '';
+  const entries = readFileSync(join(builtFolder(target), 'glossary', 'entries.json'), 'utf8');
   const data = `entries = ${entries}; messages = ${messages}`.replaceAll('<', '\\u003c');
   return article(`<h1>A card</h1>${word}<script>${data}</script><script src="/card.js"></script>`);
 }

@@ -51,6 +51,8 @@ export function launchForTest(options: Omit<Launch, 'browser'>): Promise<Launche
     headless: true,
     size: { width: 1000, height: 800 },
     ...options,
+    // Firefox paints all windows all the time: at half the rate, a test takes a seventh less of the processor.
+    prefs: { 'layout.frame_rate': 30, ...options.prefs },
     browser: installed(),
   });
 }

@@ -1,5 +1,8 @@
 import { readGlossary } from '../../tools/read-glossary.ts';
 
+/** Read once: it takes a second or two. */
+let glossary: ReturnType<typeof readGlossary> | undefined;
+
 /** A form that nothing else is called by, and a pattern that finds it the plain way. */
 export interface PlainForm {
   text: string;
@@ -12,10 +15,11 @@ export interface PlainForm {
  * The glossary's unambiguous forms in scripts that write spaces, for a page in `language`. The plain
  * search is meant to be simple enough to be believed, not to find everything.
  */
-export function unambiguousForms(language: string, terms = readGlossary().terms): PlainForm[] {
+export function unambiguousForms(language: string): PlainForm[] {
+  glossary ??= readGlossary();
   const isAnyCase = (text: string, rule: 'exact' | 'any' | undefined): boolean =>
     rule === 'any' || (rule === undefined && !isMostlyCapitals(text));
-  return terms
+  return glossary.terms
     .flatMap((term) =>
       Object.values(term.forms)
         .flat()

@@ -45,6 +45,11 @@ afterAll(async () => {
 test('terms are marked and have cards; a site switched off there is off there alone, and no store learns of it', async () => {
   const open = await launched.newPage(`${server.origin}/a.html?open`);
   await isMarkedTimes(open, 'Digital Silk Road', 1);
+  // An ordinary page asks for its highlights too, a while after its terms on a busy machine.
+  await soon(
+    'the database of highlights',
+    async () => (await stored()).includes('["sidelight-highlights",') || undefined,
+  );
   const before = await stored();
   expect(before).not.toContain('127.0.0.1');
 

@@ -26,7 +26,7 @@ describe.runIf(documents.length > 0)('terms in the five documents', () => {
   const { terms, sources } = readGlossary();
   const { index, lexicon } = compileGlossary(terms, sources);
   const { annotate, knowledge } = createAnnotator(index, lexicon);
-  const forms = unambiguousForms('en', terms);
+  const forms = unambiguousForms('en');
   const rows = documents.map((document) => {
     const annotations = annotate(document.paragraphs.map((text) => ({ text, lang: 'en' })));
     const marks = settleSenses(annotations, knowledge).matches.flatMap((matches, i) =>
