@@ -127,21 +127,23 @@ function summarise(records: readonly MutationRecord[], own: (node: Node) => bool
   };
   let counts = false;
   for (const record of records) {
-    const { target, type, attributeName, addedNodes, removedNodes } = record;
-    const nodes = [...addedNodes, ...removedNodes];
+    const { target, type, attributeName } = record;
     if (own(target)) continue;
     const around = target === document ? rootElement() : scopeAround(target);
     if (type === 'attributes' && /^(contenteditable|hidden|role|lang|slot)$/u.test(attributeName ?? '')) {
       // From the parent on: what became an editor is no scope of its own, and its text must go.
       add(target === rootElement() ? target : (composedParentOf(target) ?? target));
-    } else if (!around || (type === 'childList' && !changesText(nodes, own))) {
+    } else if (!around) {
       continue;
     } else if (type === 'characterData') {
       if (isText(target)) rewritten.add(target);
       add(target);
     } else if (type === 'childList') {
+      // Here, for a browser makes these lists when they are asked for, and rewritten text has none.
+      const nodes = [...record.addedNodes, ...record.removedNodes];
+      if (!changesText(nodes, own)) continue;
       if (!isSetOfBlocks(record, nodes)) add(target);
-      else for (const added of addedNodes) if (isElement(added)) add(added);
+      else for (const added of record.addedNodes) if (isElement(added)) add(added);
     }
     counts = true;
   }
