@@ -1,6 +1,13 @@
 import { isMostlyCapitals } from './capitals.ts';
 import type { Entry, OtherSenses } from './entry.ts';
-import { buildMatching, type FormGroup, type Matching, type ShippedForms } from './shipped-forms.ts';
+import { type NumberRuns, packRuns } from './number-runs.ts';
+import {
+  BETWEEN_WORDS,
+  buildMatching,
+  type FormGroup,
+  type Matching,
+  type ShippedForms,
+} from './shipped-forms.ts';
 import { shorten } from './shortened-texts.ts';
 import type { Form, Source, Term } from './term.ts';
 import { Words } from './words.ts';
@@ -30,13 +37,13 @@ export function compileGlossary(terms: readonly Term[], sources: readonly Source
 
 function compileForms(terms: readonly Term[]): ShippedForms {
   const words = new Numbering<string>();
-  const senses = new Numbering<readonly number[]>();
+  const senses = new Numbering<NumberRuns>();
   const written = new Map<string, number>();
   const alike: [number, number][] = [];
   const places = new Map(terms.map(({ id }, place) => [id, place]));
-  const senseWords = terms.map((term) => (term.senseWords ?? []).map((word) => wordNumber(words, word)));
   let count = 0;
-  const shipped = terms.map((term, place): ShippedForms['terms'][number] => {
+  const shipped = terms.map((term): ShippedForms['terms'][number] => {
+    const senseWords = wordNumbers(words, term.senseWords ?? []);
     const groups = groupsOf(term, words, senses);
     for (const text of groups.flatMap(({ texts }) => texts)) {
       const form = writtenForm(text);
@@ -48,11 +55,12 @@ function compileForms(terms: readonly Term[]): ShippedForms {
     const related = (term.relations ?? []).flatMap((relation) => places.get(relation.term) ?? []);
     const label = term.labels['en'] ?? term.id;
     const short = groups.map((group) => ({ ...group, texts: shorten(group.texts) }));
-    return [term.id, label, senseWords[place] ?? [], related, languagesOf(term).join(' '), ...short];
+    return [term.id, label, senseWords, related, languagesOf(term).join(' '), ...short];
   });
-  const exactWords = words.list.flatMap((word, number) => (isMostlyCapitals(word) ? number : []));
+  const exactWords = packRuns(words.list.flatMap((word, number) => (isMostlyCapitals(word) ? number : [])));
   const families = familiesOf(terms, written);
-  return { words: words.list, exactWords, senses: senses.list, terms: shipped, alike, families };
+  const joined = shorten(words.list).join(BETWEEN_WORDS);
+  return { words: joined, exactWords, senses: senses.list, terms: shipped, alike, families };
 }
 
 /** Each ambiguous form with its inflected forms, where they are written otherwise, by the numbers in `written`. */
@@ -72,16 +80,12 @@ function languagesOf({ labels, forms }: Term): string[] {
 }
 
 /** The forms of a term, each once, in the order in which they are authored. */
-function groupsOf(
-  term: Term,
-  words: Numbering<string>,
-  senses: Numbering<readonly number[]>,
-): readonly FormGroup[] {
+function groupsOf(term: Term, words: Numbering<string>, senses: Numbering<NumberRuns>): readonly FormGroup[] {
   const groups: Array<{ rules: string; group: FormGroup & { texts: string[] } }> = [];
   const listed = new Set<string>();
   for (const form of Object.values(term.forms).flat()) {
     const others = form.otherSenses?.map((sense) => {
-      const numbers = sense.words.map((word) => wordNumber(words, word));
+      const numbers = wordNumbers(words, sense.words);
       return senses.numberOf(numbers, numbers.join());
     });
     for (const text of [form.text, ...(form.inflected ?? [])]) {
@@ -131,9 +135,15 @@ class Numbering<Thing> {
   }
 }
 
-/** Evidence words are told apart by their written form, and by case where they are mostly capitals (IT, it). */
-function wordNumber(words: Numbering<string>, word: string): number {
-  return words.numberOf(word, isMostlyCapitals(word) ? word : writtenForm(word));
+/**
+ * Evidence words are told apart by their written form, and by case where they are mostly capitals (IT, it). New ones
+ * are numbered in the order of their letters, for then each says little that the one before does not.
+ */
+function wordNumbers(words: Numbering<string>, of: readonly string[]): NumberRuns {
+  const inOrder = of.toSorted((a, b) => (a < b ? -1 : 1));
+  return packRuns(
+    inOrder.map((word) => words.numberOf(word, isMostlyCapitals(word) ? word : writtenForm(word))),
+  );
 }
 
 /** "Human Rights Council", but not "the Alliance" or "chips". */

@@ -44,8 +44,10 @@ const FEW = 6;
 
 interface Survey {
   readonly words: ReadonlySet<number>;
-  /** Terms named by a form that is not ambiguous. */
+  /** Terms named by a form that is not ambiguous, or not as it is written here. */
   readonly terms: ReadonlySet<string>;
+  /** Those of them that are named by a form that is never ambiguous. */
+  readonly plain: ReadonlySet<string>;
   /** Written forms whose letters are spelled out as something else. */
   readonly spelled: ReadonlySet<number>;
   /** The leanings of all words together. */
@@ -62,14 +64,17 @@ type Words = Pick<Knowledge, 'leaningOf' | 'entriesWith'>;
 /** What one block holds. */
 export function surveyBlock(block: BlockAnnotation, knowledge: Words): Survey {
   const terms = new Set<string>();
+  const plain = new Set<string>();
   for (const { readings } of block.candidates) {
     const [first, second] = readings;
     // A form that two terms share names neither.
     if (first === undefined || second !== undefined) continue;
+    if (first.rule === undefined) plain.add(first.term);
     if (first.rule === undefined || first.sure === true) terms.add(first.term);
   }
   const words = new Set(block.words);
-  return { words, terms, spelled: new Set(block.spelled ?? []), leaning: leaningOfAll(words, knowledge) };
+  const spelled = new Set(block.spelled ?? []);
+  return { words, terms, plain, spelled, leaning: leaningOfAll(words, knowledge) };
 }
 
 /** What all blocks of a page hold together. */
@@ -80,10 +85,12 @@ export function surveyPage(
 ): PageSurvey {
   const words = new Set<number>();
   const terms = new Set<string>();
+  const plain = new Set<string>();
   const spelled = new Set<number>();
   for (const survey of surveys) {
     for (const word of survey.words) words.add(word);
     for (const term of survey.terms) terms.add(term);
+    for (const term of survey.plain) plain.add(term);
     for (const written of survey.spelled) spelled.add(written);
   }
   const definitions = new Map<number, Definition[]>();
@@ -92,12 +99,12 @@ export function surveyPage(
     if (known === undefined) definitions.set(definition.written, [definition]);
     else known.push(definition);
   }
-  return { words, terms, spelled, definitions, leaning: leaningOfAll(words, knowledge) };
+  return { words, terms, plain, spelled, definitions, leaning: leaningOfAll(words, knowledge) };
 }
 
 /** What speaks for and against `reading` of a form, which has the rule `rule`, in a block of a page. */
 export function gatherEvidence(
-  { term, foreign }: Reading,
+  { term, foreign, sure }: Reading,
   { ours, related: relatives, others }: Rule,
   { written, joined }: { readonly written: number; readonly joined?: true },
   near: Survey,
@@ -118,7 +125,8 @@ export function gatherEvidence(
   const otherTermsNear = near.terms.size - Number(near.terms.has(term));
   const otherTermsOnPage = page.terms.size - Number(page.terms.has(term)) - otherTermsNear;
   return {
-    named: Number(page.terms.has(term)),
+    // A name that means what it says by its capitals is no witness for itself.
+    named: Number((sure === true ? page.plain : page.terms).has(term)),
     ownWordsNear: capped(count(own, near.words)),
     ownWordsOnPage: capped(count(own.filter(isElsewhere), page.words)),
     sharedWordsNear: capped(count(shared, near.words)),

@@ -35,8 +35,12 @@ export interface Settled {
 
 /** Of several terms of ours with the same form, those this close to the best are all shown. */
 const TIE = 1.5;
-/** A capitalised name means what it says, down to here: words of another sense near it, and hardly one of ours. */
-const DOUBT = -2;
+/**
+ * A capitalised name means what it says, down to here: nothing that speaks for it, and a word of another sense near
+ * it. Far from it such words say nothing.
+ */
+const DOUBT = -3;
+const FAR = { otherSenseOnPage: 0, spelledOnPage: 0, fieldOnPage: 0 };
 
 /**
  * What the candidates of a page mean, with the whole page in view: an ambiguous form is a match only
@@ -104,8 +108,12 @@ function judge(candidate: Candidate, near: BlockSurvey, page: PageSurvey, knowle
   });
   const scoreFor = ({ term }: Reading): number =>
     weighed.find(({ reading }) => reading.term === term)?.score ?? 0;
+  const isDoubtful = ({ term }: Reading): boolean =>
+    weighed.some(
+      ({ reading, evidence }) => reading.term === term && scoreOf({ ...evidence, ...FAR }) <= DOUBT,
+    );
   const sure = sureReadings(candidate).filter(
-    (reading) => reading.rule === undefined || scoreFor(reading) > DOUBT,
+    (reading) => reading.rule === undefined || !isDoubtful(reading),
   );
   if (sure.length > 0) {
     const senses = likeliest(sure, scoreFor).map(({ term }): Sense => ({ term, reason: { kind: 'form' } }));
@@ -145,7 +153,10 @@ function likeliest(readings: readonly Reading[], scoreFor: (reading: Reading) =>
     .toSorted((a, b) => scoreFor(b) - scoreFor(a));
 }
 
-/** The evidence that a reader can check fastest: the term's own name, else the words and related terms nearest. */
+/**
+ * The evidence that a reader can check fastest: the term's own name, else the words and related terms nearest, those
+ * first that say most, for few other entries have them.
+ */
 function reasonFor(
   term: string,
   rule: Rule,
@@ -155,7 +166,10 @@ function reasonFor(
 ): Reason {
   if (page.terms.has(term)) return { kind: 'named' };
   const standing = (survey: BlockSurvey): string[] => [
-    ...rule.ours.filter((word) => survey.words.has(word)).flatMap((word) => knowledge.wordOf(word) ?? []),
+    ...rule.ours
+      .filter((word) => survey.words.has(word))
+      .toSorted((a, b) => knowledge.entriesWith(a) - knowledge.entriesWith(b))
+      .flatMap((word) => knowledge.wordOf(word) ?? []),
     ...rule.related.filter((id) => survey.terms.has(id)).map((id) => knowledge.labelOf(id)),
   ];
   const [here, onPage] = [standing(near), standing(page)];

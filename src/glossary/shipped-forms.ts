@@ -1,4 +1,5 @@
 import type { Lexicon, LexiconRules } from './lexicon.ts';
+import { type NumberRuns, unpackRuns } from './number-runs.ts';
 import { type IndexedForm, packIndex } from './packed-index.ts';
 import { lengthen } from './shortened-texts.ts';
 
@@ -8,11 +9,12 @@ import { lengthen } from './shortened-texts.ts';
  * version of the glossary: they are several times as big.
  */
 export interface ShippedForms {
-  readonly words: readonly string[];
+  /** As `shorten` writes them, with `BETWEEN_WORDS` between them. */
+  readonly words: string;
   /** Numbers of the words that are met in their exact case. */
-  readonly exactWords: readonly number[];
+  readonly exactWords: NumberRuns;
   /** What other senses go with, as numbers of words: groups name these lists by their places. */
-  readonly senses: ReadonlyArray<readonly number[]>;
+  readonly senses: readonly NumberRuns[];
   readonly terms: readonly ShippedTerm[];
   /** A form, and an earlier one that is the same but for case, spaces, hyphens and accents; by their numbers. */
   readonly alike: ReadonlyArray<readonly [form: number, earlier: number]>;
@@ -20,11 +22,14 @@ export interface ShippedForms {
   readonly families: ReadonlyArray<readonly number[]>;
 }
 
+/** Stands in no word. */
+export const BETWEEN_WORDS = '|';
+
 /** Its sense words and the terms that it is related to are numbers; its languages are parted by spaces. */
 export type ShippedTerm = readonly [
   id: string,
   label: string,
-  senseWords: readonly number[],
+  senseWords: NumberRuns,
   related: readonly number[],
   languages: string,
   ...groups: readonly FormGroup[],
@@ -53,11 +58,13 @@ export interface Matching {
 }
 
 /** Makes index and lexicon of the shipped forms. The same forms give the same bytes. */
-export function buildMatching({ words, exactWords, senses, terms, alike, families }: ShippedForms): Matching {
+export function buildMatching(shipped: ShippedForms): Matching {
+  const { exactWords, senses, terms, alike, families } = shipped;
+  const words = shipped.words === '' ? [] : lengthen(shipped.words.split(BETWEEN_WORDS));
   const indexed: IndexedForm[] = [];
   const rules: LexiconRules[] = [];
   const rulesOf: number[] = [];
-  const senseAt = senses.map((numbers) => ({ words: numbers }));
+  const senseAt = senses.map((runs) => ({ words: unpackRuns(runs) }));
   terms.forEach(([, , , , , ...groups], term) => {
     for (const { texts, exact, notIn, inCapitals, senses: others, sure } of groups) {
       const otherSenses = others?.flatMap((place) => senseAt[place] ?? []);
@@ -75,7 +82,7 @@ export function buildMatching({ words, exactWords, senses, terms, alike, familie
       });
     }
   });
-  const exactCase = new Set(exactWords);
+  const exactCase = new Set(unpackRuns(exactWords));
   const ids = terms.map(([id]) => id);
   words.forEach((text, word) => indexed.push({ text, exactCase: exactCase.has(word) }));
   return {
@@ -84,7 +91,7 @@ export function buildMatching({ words, exactWords, senses, terms, alike, familie
       terms: terms.map(([id, label, senseWords, related, languages]) => ({
         id,
         label,
-        senseWords,
+        senseWords: unpackRuns(senseWords),
         related: related.flatMap((term) => ids[term] ?? []),
         languages: languages.split(' '),
       })),

@@ -29,6 +29,9 @@ const line = z
   .min(1)
   .regex(/^[^\n]*$/u, 'this is one line of text');
 
+/** Words ship in one line, parted by that sign. */
+const evidenceWord = line.regex(/^[^|]*$/u, 'a word of evidence has no “|”');
+
 export const kinds = [
   'concept',
   'institution',
@@ -71,7 +74,7 @@ export const sourceKinds = [
 /** Another thing that people write with the same letters, and the words that give it away. */
 export const otherSenseSchema = z.strictObject({
   name: line,
-  words: z.array(line).min(1),
+  words: z.array(evidenceWord).min(1),
 });
 
 /**
@@ -104,7 +107,7 @@ export const termSchema = z.strictObject({
     .refine((labels) => labels['en'] !== undefined, 'an English label is missing'),
   forms: z.record(language, z.array(formSchema).min(1)),
   /** Words that stand near this term when it is meant: what an ambiguous form of it is judged by. */
-  senseWords: z.array(line).optional(),
+  senseWords: z.array(evidenceWord).optional(),
   /** What it is, standing alone: at most 280 characters. */
   summary: z.string().trim().min(40).max(280, 'a summary has at most 280 characters'),
   /** Why it matters and what is in dispute: two to five sentences. */

@@ -1,4 +1,11 @@
-import type { FormGroup, ShippedForms, ShippedTerm } from '../../src/glossary/shipped-forms.ts';
+import { type NumberRuns, packRuns } from '../../src/glossary/number-runs.ts';
+import {
+  BETWEEN_WORDS,
+  type FormGroup,
+  type ShippedForms,
+  type ShippedTerm,
+} from '../../src/glossary/shipped-forms.ts';
+import { shorten } from '../../src/glossary/shortened-texts.ts';
 import { randomNumbers } from '../random-numbers.ts';
 import { capitalised, madeUpHan, madeUpLanguage, type MadeUpLanguage, pick } from './made-up-language.ts';
 
@@ -45,9 +52,9 @@ export function madeUpGlossary(
   const evidence = language.words.filter((_, rank) => rank > 60 && rank % STRIDE === 0).slice(0, size * 2);
   // Numbers of their own: how many are asked for depends on the size.
   const forEvidence = randomNumbers(3);
-  const evidenceNumbers = (): number[] =>
-    Array.from({ length: 6 }, () => Math.floor(forEvidence() * evidence.length));
-  const lists = Array.from({ length: Math.ceil(size / 20) }, evidenceNumbers);
+  const evidenceNumbers = (count: number): NumberRuns =>
+    packRuns(Array.from({ length: count }, () => Math.floor(forEvidence() * evidence.length)));
+  const lists = Array.from({ length: Math.ceil(size / 20) }, () => evidenceNumbers(6));
 
   /** The commonest words are short ones with which hardly any form begins. */
   const common = new Set(language.words.slice(0, COMMON));
@@ -99,11 +106,18 @@ export function madeUpGlossary(
     const place = terms.length;
     const related = place > 3 ? [place - 1, place - 2, place - 3] : [];
     const groups = forms.slice(at, at + FORMS_IN_TERM);
-    const words = [...evidenceNumbers(), ...evidenceNumbers()];
+    const words = evidenceNumbers(12);
     terms.push([`term-${place}`, groups[0]?.texts[0] ?? '', words, related, 'en ru zh', ...groups]);
   }
   return {
-    forms: { words: evidence, exactWords: [], senses: lists, terms, alike: [], families: [] },
+    forms: {
+      words: shorten(evidence).join(BETWEEN_WORDS),
+      exactWords: [],
+      senses: lists,
+      terms,
+      alike: [],
+      families: [],
+    },
     texts: forms.map(({ texts }) => texts[0]),
     plain: forms.filter(({ senses }) => senses === undefined).map(({ texts }) => texts[0]),
   };

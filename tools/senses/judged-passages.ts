@@ -5,7 +5,7 @@ import { MARK, WEIGHTS } from '../../src/glossary/sense-weights.ts';
 import { type Judgement, judgePage } from '../../src/glossary/senses.ts';
 import { readGlossary } from '../read-glossary.ts';
 import { type Example, fitLine, type Line } from './fit-weights.ts';
-import { holdsForm, type Passage } from './passages.ts';
+import { formOwners, marksForm, type Passage } from './passages.ts';
 
 export const features = Object.keys(WEIGHTS) as Feature[];
 
@@ -48,12 +48,17 @@ export function judgePassages(passages: readonly Passage[]): JudgedPassage[] {
   const { terms, sources } = readGlossary();
   const { index, lexicon } = compileGlossary(terms, sources);
   const annotator = createAnnotator(index, lexicon);
+  const ownersOf = formOwners(terms);
   return passages
-    .map((passage) => ({
-      ...passage,
-      whole: judgementsOf(passage, [passage.text], annotator),
-      parted: judgementsOf(passage, sentencesOf(passage), annotator),
-    }))
+    .map((passage) => {
+      const judgements = (blocks: readonly string[]): Judgement[] =>
+        judgementsOf(passage, blocks, annotator, ownersOf);
+      return {
+        ...passage,
+        whole: judgements([passage.text]),
+        parted: judgements(sentencesOf(passage)),
+      };
+    })
     .filter(({ whole }) => whole.length > 0);
 }
 
@@ -61,12 +66,14 @@ function judgementsOf(
   passage: Passage,
   blocks: readonly string[],
   { annotate, knowledge }: Annotator,
+  ownersOf: ReturnType<typeof formOwners>,
 ): Judgement[] {
   const judged = judgePage(annotate(blocks.map((text) => ({ text, lang: passage.lang }))), knowledge);
   return judged.flatMap((judgements, i) =>
-    judgements.filter(({ candidate }) =>
-      holdsForm((blocks[i] ?? '').slice(candidate.start, candidate.end), passage),
-    ),
+    judgements.filter(({ candidate: { start, end, readings } }) => {
+      const terms = readings.map(({ term }) => term);
+      return marksForm((blocks[i] ?? '').slice(start, end), terms, passage, ownersOf);
+    }),
   );
 }
 

@@ -3,6 +3,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { Failure } from '../../src/failure.ts';
+import { writtenForm } from '../../src/glossary/compile.ts';
+import type { Term } from '../../src/glossary/term.ts';
+
 import { root } from '../root.ts';
 
 /** A paragraph that somebody wrote, in which a form has our sense or another one: a line of JSON in a file. */
@@ -66,8 +69,38 @@ function setOf(url: string): Passage['set'] {
 }
 
 /** Whether a stretch of text holds the form as a whole word. */
-export function holdsForm(stretch: string, { alias, lang }: Passage): boolean {
+function holdsForm(stretch: string, { alias, lang }: Passage): boolean {
   if (/^(zh|ja)/u.test(lang)) return stretch.includes(alias);
   const escaped = alias.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}_])${escaped}(?![\\p{L}\\p{N}_])`, 'iu').test(stretch);
+}
+
+/**
+ * Whether a mark of `marked` terms at a stretch of text is a mark of the passage's form, right or wrong: the letters
+ * stand there as a whole word, and one of the terms is written so. A longer form of another term than the passage is
+ * about is none: the "Chips Act" of "European Chips Act" is not marked, the long name is.
+ */
+export function marksForm(
+  stretch: string,
+  marked: readonly string[],
+  passage: Passage,
+  ownersOf: (alias: string) => ReadonlySet<string> | undefined,
+): boolean {
+  if (!holdsForm(stretch, passage)) return false;
+  const { alias, term } = passage;
+  if (term !== undefined && writtenForm(stretch) !== writtenForm(alias)) return marked.includes(term);
+  const owners = ownersOf(alias);
+  return owners === undefined || marked.some((one) => owners.has(one));
+}
+
+/** For a form the terms that are written so; undefined for one that no term has. */
+export function formOwners(terms: readonly Term[]): (alias: string) => ReadonlySet<string> | undefined {
+  const owners = new Map<string, Set<string>>();
+  for (const { id, forms } of terms)
+    for (const form of Object.values(forms).flat())
+      for (const text of [form.text, ...(form.inflected ?? [])]) {
+        const written = writtenForm(text);
+        owners.set(written, (owners.get(written) ?? new Set()).add(id));
+      }
+  return (alias) => owners.get(writtenForm(alias));
 }

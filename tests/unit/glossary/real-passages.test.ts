@@ -3,7 +3,7 @@ import { createAnnotator } from '../../../src/glossary/annotate.ts';
 import { compileGlossary } from '../../../src/glossary/compile.ts';
 import { settleSenses } from '../../../src/glossary/senses.ts';
 import { readGlossary } from '../../../tools/read-glossary.ts';
-import { holdsForm, type Passage, readPassages } from '../../../tools/senses/passages.ts';
+import { formOwners, marksForm, type Passage, readPassages } from '../../../tools/senses/passages.ts';
 
 /**
  * Passages that people wrote, in which a form has our sense or another one. Each is a page of one block: little
@@ -19,19 +19,18 @@ describe.runIf(all.length > 0)('senses in real passages', () => {
   const { terms, sources } = readGlossary();
   const { index, lexicon } = compileGlossary(terms, sources);
   const { annotate, knowledge } = createAnnotator(index, lexicon);
-  const forms = new Set(
-    terms
-      .flatMap((term) => Object.values(term.forms).flat())
-      .flatMap((form) => [form.text, ...(form.inflected ?? [])]),
-  );
-  const passages = all.filter(({ alias }) => forms.has(alias));
+  const ownersOf = formOwners(terms);
+  const passages = all.filter(({ alias }) => ownersOf(alias) !== undefined);
 
-  /** Whether a match holds the form as a whole word, alone or in a longer form. */
+  /** Whether the form is marked, alone or in a longer form. */
   function isMarked(passage: Passage): boolean {
     const { text, lang } = passage;
     return settleSenses(annotate([{ text, lang }]), knowledge)
       .matches.flat()
-      .some(({ start, end }) => holdsForm(text.slice(start, end), passage));
+      .some(({ start, end, senses }) => {
+        const marked = senses.map(({ term }) => term);
+        return marksForm(text.slice(start, end), marked, passage, ownersOf);
+      });
   }
 
   const sets = [...new Set(passages.map(({ set }) => set))];

@@ -119,7 +119,7 @@ const rows: Row[] = [
   {
     title: 'four on the page: three are told',
     page: ['The TTC met.', 'In Brussels, on export controls, transatlantic, semiconductors.'],
-    understood: ['TTC trade-council words: Brussels, export controls, transatlantic'],
+    understood: ['TTC trade-council words: Brussels, export controls, semiconductors'],
   },
   {
     title: 'words of another sense near',
@@ -178,7 +178,7 @@ const rows: Row[] = [
   {
     title: 'a compound of capitals wants more',
     page: ['ML-DSA on platforms, says the Commission.', 'DSA on platforms, says the Commission.'],
-    understood: ['DSA services-act words: platforms, Commission'],
+    understood: ['DSA services-act words: Commission, platforms'],
   },
   {
     title: 'a form without other senses needs nothing',
@@ -190,21 +190,21 @@ const rows: Row[] = [
     terms: [usAndEu, indiaAndEu],
     page: ['The TTC: Washington, Blinken, Raimondo.', 'The TTC: New Delhi, Jaishankar, Goyal.'],
     understood: [
-      'TTC eu-us-council words: Washington, Blinken, Raimondo',
-      'TTC eu-india-council words: New Delhi, Jaishankar, Goyal',
+      'TTC eu-us-council words: Blinken, Raimondo, Washington',
+      'TTC eu-india-council words: Goyal, Jaishankar, New Delhi',
     ],
   },
   {
     title: 'two terms of ours, and nothing decides: the likelier first',
     terms: [usAndEu, indiaAndEu],
     page: ['The TTC: Washington, Blinken; New Delhi, Jaishankar.', 'Goyal'],
-    understood: ['TTC eu-india-council|eu-us-council words: New Delhi, Jaishankar'],
+    understood: ['TTC eu-india-council|eu-us-council words: Jaishankar, New Delhi'],
   },
   {
     title: 'two terms of ours, one of them much likelier',
     terms: [usAndEu, indiaAndEu],
     page: ['The TTC: Washington, Blinken, Raimondo; New Delhi.'],
-    understood: ['TTC eu-us-council words: Washington, Blinken, Raimondo'],
+    understood: ['TTC eu-us-council words: Blinken, Raimondo, Washington'],
   },
   {
     title: 'two terms of ours, one of them named',
@@ -261,13 +261,10 @@ describe('a capitalised name of several words that others bear too', () => {
   );
   const pages: [title: string, page: string, marked: boolean][] = [
     ['means what it says', 'The Privacy Shield is here.', true],
-    ['a word of another sense near it', 'The Privacy Shield, on a laptop.', true],
+    ['a word of another sense near it', 'The Privacy Shield, on a laptop.', false],
+    ['beside one of its own', 'After Schrems the Privacy Shield, on a laptop.', true],
+    ['more of them, and one of its own', 'After Schrems a Privacy Shield of glass for a laptop.', false],
     ['more of them', 'A Privacy Shield of glass for your laptop.', false],
-    [
-      'more of them, and words of its own',
-      'After Schrems the Privacy Shield, data flows, a laptop of glass.',
-      true,
-    ],
     ['more of them, elsewhere on a long page', 'The Privacy Shield.\nA laptop.\nSome inches of glass.', true],
     ['in small letters its words count alone', 'A privacy shield.', false],
   ];

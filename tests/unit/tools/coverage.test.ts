@@ -54,7 +54,7 @@ const held: {
   {
     title: 'evidence on both sides',
     page: understood(['The TTC met in Brussels by subway and streetcar.']),
-    says: [['TTC', 1, 'unsure near Brussels; against it subway, streetcar']],
+    says: [['TTC', 1, 'unsure near Brussels; against it streetcar, subway']],
   },
   {
     title: 'evidence elsewhere on the page',
