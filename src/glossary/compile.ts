@@ -1,13 +1,7 @@
 import { isMostlyCapitals } from './capitals.ts';
 import type { Entry, OtherSenses } from './entry.ts';
 import { type NumberRuns, packRuns } from './number-runs.ts';
-import {
-  BETWEEN_WORDS,
-  buildMatching,
-  type FormGroup,
-  type Matching,
-  type ShippedForms,
-} from './shipped-forms.ts';
+import { buildMatching, type FormGroup, type Matching, type ShippedForms } from './shipped-forms.ts';
 import { shorten } from './shortened-texts.ts';
 import type { Form, Source, Term } from './term.ts';
 import { Words } from './words.ts';
@@ -53,14 +47,14 @@ function compileForms(terms: readonly Term[]): ShippedForms {
       count++;
     }
     const related = (term.relations ?? []).flatMap((relation) => places.get(relation.term) ?? []);
-    const label = term.labels['en'] ?? term.id;
+    const named = term.labels['en'] ?? term.id;
+    const label = named === groups[0]?.texts[0] ? '' : named;
     const short = groups.map((group) => ({ ...group, texts: shorten(group.texts) }));
     return [term.id, label, senseWords, related, languagesOf(term).join(' '), ...short];
   });
   const exactWords = packRuns(words.list.flatMap((word, number) => (isMostlyCapitals(word) ? number : [])));
   const families = familiesOf(terms, written);
-  const joined = shorten(words.list).join(BETWEEN_WORDS);
-  return { words: joined, exactWords, senses: senses.list, terms: shipped, alike, families };
+  return { words: shorten(words.list), exactWords, senses: senses.list, terms: shipped, alike, families };
 }
 
 /** Each ambiguous form with its inflected forms, where they are written otherwise, by the numbers in `written`. */
@@ -80,13 +74,17 @@ function languagesOf({ labels, forms }: Term): string[] {
 }
 
 /** The forms of a term, each once, in the order in which they are authored. */
-function groupsOf(term: Term, words: Numbering<string>, senses: Numbering<NumberRuns>): readonly FormGroup[] {
-  const groups: Array<{ rules: string; group: FormGroup & { texts: string[] } }> = [];
+function groupsOf(
+  term: Term,
+  words: Numbering<string>,
+  senses: Numbering<NumberRuns>,
+): ReadonlyArray<Omit<FormGroup, 'texts'> & { readonly texts: readonly string[] }> {
+  const groups: Array<{ rules: string; group: Omit<FormGroup, 'texts'> & { texts: string[] } }> = [];
   const listed = new Set<string>();
   for (const form of Object.values(term.forms).flat()) {
     const others = form.otherSenses?.map((sense) => {
       const numbers = wordNumbers(words, sense.words);
-      return senses.numberOf(numbers, numbers.join());
+      return senses.numberOf(numbers, numbers);
     });
     for (const text of [form.text, ...(form.inflected ?? [])]) {
       const exact = isExactCase(form, text);

@@ -40,7 +40,7 @@ export type Feature = keyof Evidence;
 /** Counts beyond this say no more. */
 const CAP = 4;
 /** A word of more entries than this is shared. */
-const FEW = 6;
+const FEW = 10;
 
 interface Survey {
   readonly words: ReadonlySet<number>;

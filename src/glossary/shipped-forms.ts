@@ -9,7 +9,7 @@ import { lengthen } from './shortened-texts.ts';
  * version of the glossary: they are several times as big.
  */
 export interface ShippedForms {
-  /** As `shorten` writes them, with `BETWEEN_WORDS` between them. */
+  /** As `shorten` writes them. */
   readonly words: string;
   /** Numbers of the words that are met in their exact case. */
   readonly exactWords: NumberRuns;
@@ -22,10 +22,7 @@ export interface ShippedForms {
   readonly families: ReadonlyArray<readonly number[]>;
 }
 
-/** Stands in no word. */
-export const BETWEEN_WORDS = '|';
-
-/** Its sense words and the terms that it is related to are numbers; its languages are parted by spaces. */
+/** The label is empty where it is the first of the texts. Its sense words and the terms that it is related to are numbers; its languages are parted by spaces. */
 export type ShippedTerm = readonly [
   id: string,
   label: string,
@@ -38,7 +35,7 @@ export type ShippedTerm = readonly [
 /** Forms with the same rules. */
 export interface FormGroup {
   /** As `shorten` writes them. */
-  readonly texts: readonly string[];
+  readonly texts: string;
   /** They are met in their exact case. */
   readonly exact?: 1;
   readonly notIn?: readonly string[];
@@ -60,7 +57,7 @@ export interface Matching {
 /** Makes index and lexicon of the shipped forms. The same forms give the same bytes. */
 export function buildMatching(shipped: ShippedForms): Matching {
   const { exactWords, senses, terms, alike, families } = shipped;
-  const words = shipped.words === '' ? [] : lengthen(shipped.words.split(BETWEEN_WORDS));
+  const words = lengthen(shipped.words);
   const indexed: IndexedForm[] = [];
   const rules: LexiconRules[] = [];
   const rulesOf: number[] = [];
@@ -88,9 +85,9 @@ export function buildMatching(shipped: ShippedForms): Matching {
   return {
     index: packIndex(indexed),
     lexicon: {
-      terms: terms.map(([id, label, senseWords, related, languages]) => ({
+      terms: terms.map(([id, label, senseWords, related, languages, ...groups]) => ({
         id,
-        label,
+        label: label === '' ? (lengthen(groups[0]?.texts ?? '')[0] ?? id) : label,
         senseWords: unpackRuns(senseWords),
         related: related.flatMap((term) => ids[term] ?? []),
         languages: languages.split(' '),

@@ -1,22 +1,27 @@
+/** Stands between two texts; so no text may hold it. */
+const BETWEEN = '|';
+
 /**
- * Texts that differ in endings, such as the declension of a name, in a third of the room: a word that stands at the
- * same place in the text before is written `=`, and one that begins as it does `=`, the number of code units that they
- * share (a digit in base 36) and the rest.
+ * Texts in one line, those that differ in endings, such as the declension of a name, in a third of the room: a word
+ * that stands at the same place in the text before is written `=`, and one that begins as it does `=`, the number of
+ * code units that they share (a digit in base 36) and the rest. The texts are not empty, and have no `|`.
  */
-export function shorten(texts: readonly string[]): string[] {
-  return texts.map((text, place) => {
+export function shorten(texts: readonly string[]): string {
+  const shortened = texts.map((text, place) => {
     const before = (texts[place - 1] ?? '').split(' ');
     return text
       .split(' ')
       .map((word, i) => shortenWord(word, before[i] ?? ''))
       .join(' ');
   });
+  return shortened.join(BETWEEN);
 }
 
 /** The texts as they were before `shorten`. */
-export function lengthen(shortened: readonly string[]): string[] {
+export function lengthen(shortened: string): string[] {
   const texts: string[] = [];
-  for (const text of shortened) {
+  if (shortened === '') return texts;
+  for (const text of shortened.split(BETWEEN)) {
     const before = (texts.at(-1) ?? '').split(' ');
     const words = text.split(' ').map((word, i) => {
       if (!word.startsWith('=')) return word;

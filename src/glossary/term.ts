@@ -29,8 +29,8 @@ const line = z
   .min(1)
   .regex(/^[^\n]*$/u, 'this is one line of text');
 
-/** Words ship in one line, parted by that sign. */
-const evidenceWord = line.regex(/^[^|]*$/u, 'a word of evidence has no “|”');
+/** What is matched ships in one line, parted by that sign. */
+const matched = line.regex(/^[^|]*$/u, 'what is matched has no “|”');
 
 export const kinds = [
   'concept',
@@ -74,7 +74,7 @@ export const sourceKinds = [
 /** Another thing that people write with the same letters, and the words that give it away. */
 export const otherSenseSchema = z.strictObject({
   name: line,
-  words: z.array(evidenceWord).min(1),
+  words: z.array(matched).min(1),
 });
 
 /**
@@ -85,9 +85,9 @@ export const otherSenseSchema = z.strictObject({
  * A form with `otherSenses` is ambiguous: it is marked only with evidence on the page.
  */
 export const formSchema = z.strictObject({
-  text: line,
+  text: matched,
   case: z.enum(['exact', 'any']).optional(),
-  inflected: z.array(line).optional(),
+  inflected: z.array(matched).optional(),
   notIn: z.array(language).optional(),
   otherSenses: z.array(otherSenseSchema).optional(),
 });
@@ -107,7 +107,7 @@ export const termSchema = z.strictObject({
     .refine((labels) => labels['en'] !== undefined, 'an English label is missing'),
   forms: z.record(language, z.array(formSchema).min(1)),
   /** Words that stand near this term when it is meant: what an ambiguous form of it is judged by. */
-  senseWords: z.array(evidenceWord).optional(),
+  senseWords: z.array(matched).optional(),
   /** What it is, standing alone: at most 280 characters. */
   summary: z.string().trim().min(40).max(280, 'a summary has at most 280 characters'),
   /** Why it matters and what is in dispute: two to five sentences. */

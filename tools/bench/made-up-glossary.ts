@@ -1,10 +1,5 @@
 import { type NumberRuns, packRuns } from '../../src/glossary/number-runs.ts';
-import {
-  BETWEEN_WORDS,
-  type FormGroup,
-  type ShippedForms,
-  type ShippedTerm,
-} from '../../src/glossary/shipped-forms.ts';
+import type { FormGroup, ShippedForms, ShippedTerm } from '../../src/glossary/shipped-forms.ts';
 import { shorten } from '../../src/glossary/shortened-texts.ts';
 import { randomNumbers } from '../random-numbers.ts';
 import { capitalised, madeUpHan, madeUpLanguage, type MadeUpLanguage, pick } from './made-up-language.ts';
@@ -30,7 +25,7 @@ const COMMON = 40;
 /** Of the words that are said, one in so many is evidence: then it is met as often as the real glossary's on real pages. */
 const STRIDE = 5;
 
-interface MadeUpForm extends FormGroup {
+interface MadeUpForm extends Omit<FormGroup, 'texts'> {
   readonly texts: readonly [string];
 }
 
@@ -105,14 +100,16 @@ export function madeUpGlossary(
   for (let at = 0; at < size; at += FORMS_IN_TERM) {
     const place = terms.length;
     const related = place > 3 ? [place - 1, place - 2, place - 3] : [];
-    const groups = forms.slice(at, at + FORMS_IN_TERM);
+    const groups = forms
+      .slice(at, at + FORMS_IN_TERM)
+      .map(({ texts, ...rules }) => ({ texts: shorten(texts), ...rules }));
     const words = evidenceNumbers(12);
-    terms.push([`term-${place}`, groups[0]?.texts[0] ?? '', words, related, 'en ru zh', ...groups]);
+    terms.push([`term-${place}`, '', words, related, 'en ru zh', ...groups]);
   }
   return {
     forms: {
-      words: shorten(evidence).join(BETWEEN_WORDS),
-      exactWords: [],
+      words: shorten(evidence),
+      exactWords: '',
       senses: lists,
       terms,
       alike: [],

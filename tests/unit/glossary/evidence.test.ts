@@ -4,7 +4,20 @@ import { judgePage } from '../../../src/glossary/senses.ts';
 import { ambiguous, annotatorOf, term } from './small-glossary.ts';
 
 /** Enough entries with the same word that it is everybody's. */
-const topics = ['Alpha', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta', 'Eta'].map((name) =>
+const names = [
+  'Alpha',
+  'Beta',
+  'Gamma',
+  'Delta',
+  'Epsilon',
+  'Zeta',
+  'Eta',
+  'Theta',
+  'Iota',
+  'Kappa',
+  'Lambda',
+];
+const topics = names.map((name) =>
   term(`${name.toLowerCase()}-norms`, [`${name} Norms`], { senseWords: ['diplomacy', `${name} study`] }),
 );
 const council = term(
