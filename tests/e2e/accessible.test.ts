@@ -258,8 +258,7 @@ describe.each(looks)('$name', (look) => {
 });
 
 test('what cannot be kept for want of room is said, and offered as a file', async () => {
-  const page = await (await sharedBrowser()).newPage(`${server.origin}/highlights.html#full`);
-  await page.bringToFront();
+  const page = await openInFront(`${server.origin}/highlights.html#full`);
   await page.waitForFunction(pressInHighlights, {}, 'Claim');
   await page.waitForFunction(() =>
     document.querySelector('sidelight-highlight')?.shadowRoot?.querySelector('a[download][href^="blob:"]'),
@@ -275,8 +274,7 @@ test('what cannot be kept for want of room is said, and offered as a file', asyn
 });
 
 test('in a private window keeping asks first, in one sentence', async () => {
-  const page = await (await sharedBrowser()).newPage(`${server.origin}/highlights.html#private`);
-  await page.bringToFront();
+  const page = await openInFront(`${server.origin}/highlights.html#private`);
   const status = (): Promise<unknown> =>
     page.evaluate(
       () =>
@@ -343,6 +341,14 @@ async function browserWith({ scheme, forced }: Look): Promise<Launched> {
     scheme,
     prefs: forced ? { 'browser.display.document_color_use': 2 } : {},
   });
+}
+
+/** The bar opens as its page is loaded, and goes when another tab comes or goes: so the tab is in front before. */
+async function openInFront(url: string): Promise<Page> {
+  const page = await (await sharedBrowser()).newPage();
+  await page.bringToFront();
+  await page.goto(url);
+  return page;
 }
 
 async function wear(page: Page, { scheme, forced }: Look): Promise<void> {
