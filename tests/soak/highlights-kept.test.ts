@@ -51,7 +51,7 @@ afterAll(() => server.close());
 
 test(
   `the background stopped ${STOPS} times while it writes, seed ${seed}`,
-  { timeout: 480_000 },
+  { timeout: 900_000 },
   async () => {
     ledger = new Map();
     const began = performance.now();
