@@ -73,13 +73,12 @@ function languagesOf({ labels, forms }: Term): string[] {
   return [...new Set(tags.map((tag) => tag.split('-')[0] as string))];
 }
 
+/** Forms with the same rules, before they are shortened. */
+type AuthoredGroup = Omit<FormGroup, 'texts'> & { readonly texts: string[] };
+
 /** The forms of a term, each once, in the order in which they are authored. */
-function groupsOf(
-  term: Term,
-  words: Numbering<string>,
-  senses: Numbering<NumberRuns>,
-): ReadonlyArray<Omit<FormGroup, 'texts'> & { readonly texts: readonly string[] }> {
-  const groups: Array<{ rules: string; group: Omit<FormGroup, 'texts'> & { texts: string[] } }> = [];
+function groupsOf(term: Term, words: Numbering<string>, senses: Numbering<NumberRuns>): AuthoredGroup[] {
+  const groups: Array<{ rules: string; group: AuthoredGroup }> = [];
   const listed = new Set<string>();
   for (const form of Object.values(term.forms).flat()) {
     const others = form.otherSenses?.map((sense) => {

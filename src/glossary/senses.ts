@@ -36,10 +36,11 @@ export interface Settled {
 /** Of several terms of ours with the same form, those this close to the best are all shown. */
 const TIE = 1.5;
 /**
- * A capitalised name means what it says, down to here: nothing that speaks for it, and a word of another sense near
- * it. Far from it such words say nothing.
+ * A capitalised name means what it says, down to here: a word of another sense near it, and none of its own; or two
+ * beside one or two.
  */
 const DOUBT = -3;
+/** What stands far from a capitalised name does not make it doubtful. */
 const FAR = { otherSenseOnPage: 0, spelledOnPage: 0, fieldOnPage: 0 };
 
 /**

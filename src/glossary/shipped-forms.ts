@@ -22,7 +22,10 @@ export interface ShippedForms {
   readonly families: ReadonlyArray<readonly number[]>;
 }
 
-/** The label is empty where it is the first of the texts. Its sense words and the terms that it is related to are numbers; its languages are parted by spaces. */
+/**
+ * The label is empty where it is the first of the texts. Its sense words and the terms that it is related to are
+ * numbers; its languages are parted by spaces.
+ */
 export type ShippedTerm = readonly [
   id: string,
   label: string,

@@ -1,6 +1,7 @@
 import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'puppeteer-core';
+import { Failure } from '../../src/failure.ts';
 import type { Entry } from '../../src/glossary/entry.ts';
 import { launchWithExtension } from '../browsers.ts';
 import { buildExtension } from '../build.ts';
@@ -23,7 +24,7 @@ export async function searchBoxFigures(
   queries: readonly string[],
 ): Promise<Group> {
   const found = await findOrInstallBrowser(['chromium', 'chrome']);
-  if (found instanceof Error) throw found;
+  if (found instanceof Failure) throw found;
   const folder = path.join(reportFolder, 'extension-entries');
   rmSync(folder, { recursive: true, force: true });
   cpSync(await buildExtension('chromium'), folder, { recursive: true });

@@ -5,7 +5,6 @@ import * as z from 'zod';
 import { Failure } from '../../src/failure.ts';
 import { writtenForm } from '../../src/glossary/compile.ts';
 import type { Term } from '../../src/glossary/term.ts';
-
 import { root } from '../root.ts';
 
 /** A paragraph that somebody wrote, in which a form has our sense or another one: a line of JSON in a file. */

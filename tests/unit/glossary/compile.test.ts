@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileGlossary, isExactCase, writtenForm } from '../../../src/glossary/compile.ts';
-import { unpackRuns } from '../../../src/glossary/number-runs.ts';
 import { createMatcher } from '../../../src/glossary/matcher.ts';
+import { unpackRuns } from '../../../src/glossary/number-runs.ts';
 import { buildMatching } from '../../../src/glossary/shipped-forms.ts';
 import type { Form } from '../../../src/glossary/term.ts';
 import { ambiguous, source, term } from './small-glossary.ts';

@@ -264,6 +264,11 @@ describe('a capitalised name of several words that others bear too', () => {
     ['a word of another sense near it', 'The Privacy Shield, on a laptop.', false],
     ['beside one of its own', 'After Schrems the Privacy Shield, on a laptop.', true],
     ['more of them, and one of its own', 'After Schrems a Privacy Shield of glass for a laptop.', false],
+    [
+      'as many of them as of its own',
+      'After Schrems the Privacy Shield, data flows, a laptop of glass.',
+      false,
+    ],
     ['more of them', 'A Privacy Shield of glass for your laptop.', false],
     ['more of them, elsewhere on a long page', 'The Privacy Shield.\nA laptop.\nSome inches of glass.', true],
     ['in small letters its words count alone', 'A privacy shield.', false],
