@@ -123,18 +123,18 @@ function indexKey(word: string): string {
 }
 
 function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
-  const known = new Map<string, SearchWords>();
-  /** The words of a name, read once. */
-  const nameWords = (name: string): SearchWords => {
-    const words = known.get(name) ?? searchWords(name);
-    known.set(name, words);
-    return words;
+  const known = new Map<string, Name>();
+  const nameOf = (text: string): Name => {
+    let name = known.get(text);
+    if (name === undefined) known.set(text, (name = readName(text)));
+    return name;
   };
   const ranked = (query: SearchWords, found: readonly Found[]): Weighed[] => {
     const best = found[0]?.score ?? 1;
+    const alike = remembered(wordLikeness);
     return found
       .slice(0, CANDIDATES)
-      .map((one) => weigh(query, one, one.score / best, isLarge(mini), nameWords))
+      .map((one) => weigh(query, one, one.score / best, isLarge(mini), nameOf, alike))
       .toSorted((a, b) => b.weight - a.weight);
   };
   return {
@@ -151,7 +151,7 @@ function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
       let hits = meant(isLarge(mini) ? nameFields : undefined);
       if (isLarge(mini) && hits.length < limit) hits = meant();
       if (hits.length > 0) return { hits: hits.slice(0, limit).map(({ hit }) => hit), isNear: false };
-      const near = nearest(query, findNear(mini, query), nameWords);
+      const near = nearest(query, findNear(mini, query), nameOf);
       return { hits: near.slice(0, limit), isNear: near.length > 0 };
     },
     serialise: () => JSON.stringify(mini),
@@ -210,6 +210,21 @@ function findNear(mini: MiniSearch<SearchDocument>, { words, joined }: SearchWor
   }) as Found[];
 }
 
+/** A name that was read once. */
+interface Name {
+  readonly words: readonly string[];
+  /** All its words, written as one. */
+  readonly whole: string;
+}
+
+function readName(text: string): Name {
+  const { words } = searchWords(text);
+  return { words, whole: words.join('') };
+}
+
+/** How like a word that was typed is to one that is there, from 0 to 1. */
+type Compare = (typed: string, there: string) => number;
+
 interface Weighed {
   readonly hit: SearchHit;
   readonly weight: number;
@@ -223,17 +238,18 @@ function weigh(
   { id, label, english, names, summary, queryTerms }: Found,
   score: number,
   inLarge: boolean,
-  wordsOf: (name: string) => SearchWords,
+  nameOf: (text: string) => Name,
+  alike: Compare,
 ): Weighed {
   const { form, likest } = bestName(label, `${english}\n${names}`, (name) =>
-    nameLikeness(query, wordsOf(name)),
+    nameLikeness(query, nameOf(name), alike),
   );
   // Of a large glossary not every word of a name was scored.
   const isCalled = (word: string): boolean =>
     inLarge &&
     `${label}\n${english}\n${names}`
       .split('\n')
-      .some((name) => wordsOf(name).words.some((other) => likeness(word, other) >= 0.7));
+      .some((name) => nameOf(name).words.some((other) => alike(word, other) >= 0.7));
   const covered = share(query.words, (word) =>
     queryTerms.includes(indexKey(word)) || isCalled(word) ? 1 : 0,
   );
@@ -265,11 +281,12 @@ function bestName(
 function nearest(
   query: SearchWords,
   found: readonly Found[],
-  wordsOf: (name: string) => SearchWords,
+  nameOf: (text: string) => Name,
 ): readonly SearchHit[] {
+  const pairs = remembered(sharedPairs);
   const likeQuery = (name: string): number => {
-    const { words } = wordsOf(name);
-    return share(query.words, (word) => Math.max(0, ...words.map((other) => sharedPairs(word, other))));
+    const { words } = nameOf(name);
+    return share(query.words, (word) => Math.max(0, ...words.map((other) => pairs(word, other))));
   };
   const near = found.slice(0, CANDIDATES).map(({ id, label, english, names, summary }) => {
     const { form, likest } = bestName(label, `${english}\n${names}`, likeQuery);
@@ -281,18 +298,29 @@ function nearest(
     .map(({ hit }) => hit);
 }
 
+/** Words of names come again and again: what a word of a query is like is found out once. */
+function remembered(compare: Compare): Compare {
+  const known = new Map<string, Map<string, number>>();
+  return (typed, there) => {
+    let ofWord = known.get(typed);
+    if (ofWord === undefined) known.set(typed, (ofWord = new Map<string, number>()));
+    let like = ofWord.get(there);
+    if (like === undefined) ofWord.set(there, (like = compare(typed, there)));
+    return like;
+  };
+}
+
 /** How much of the query is in a name and of the name in the query, from 0 to 1. */
-function nameLikeness(query: SearchWords, name: SearchWords): number {
+function nameLikeness(query: SearchWords, name: Name, alike: Compare): number {
   if (name.words.length === 0) return 0;
   const typed = query.words.join('');
-  const there = name.words.join('');
-  if (typed === there) return 1;
+  if (typed === name.whole) return 1;
   const met = new Set<string>();
   const ofQuery = share(query.words, (word) => {
     let best = 0;
     let by = '';
     for (const other of name.words) {
-      const like = isSolo(word) && isSolo(other) ? soloLikeness(word, other) : likeness(word, other);
+      const like = alike(word, other);
       if (like <= best) continue;
       best = like;
       by = other;
@@ -303,20 +331,21 @@ function nameLikeness(query: SearchWords, name: SearchWords): number {
   const ofName = share(name.words, (word) => (met.has(word) ? 1 : 0));
   return Math.max(
     0.97 * ofQuery * (0.7 + 0.3 * ofName),
-    0.95 * likeness(typed, there),
-    0.95 * ofOneWord(query, name),
+    0.95 * likeness(typed, name.whole),
+    0.95 * ofOneWord(query, name, alike),
   );
 }
 
 /** "tik tok", where a name has a word that is written as one. */
-function ofOneWord({ words, joined: [joined] }: SearchWords, name: SearchWords): number {
+function ofOneWord({ words, joined: [joined] }: SearchWords, name: Name, alike: Compare): number {
   if (joined === undefined || words.length !== 2) return 0;
-  const best = Math.max(0, ...name.words.map((word) => likeness(joined, word)));
+  const best = Math.max(0, ...name.words.map((word) => alike(joined, word)));
   return best * (0.7 + 0.3 / name.words.length);
 }
 
 /** Of scripts without spaces, pairs of characters are compared: one character is in a pair or not. */
-function soloLikeness(typed: string, there: string): number {
+function wordLikeness(typed: string, there: string): number {
+  if (!isSolo(typed) || !isSolo(there)) return likeness(typed, there);
   if (typed === there) return 1;
   return [...typed].length === 1 && there.includes(typed) ? 0.9 : 0;
 }

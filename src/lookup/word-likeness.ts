@@ -16,8 +16,9 @@ export function likeness(typed: string, there: string): number {
   if (there.startsWith(typed)) return 0.6 + (0.35 * typed.length) / there.length;
   const allowed = Math.max(typosAllowed(typed), isSwapped(typed, there) ? 1 : 0);
   if (allowed === 0) return 0;
-  const slips = distance(typed, there, allowed);
-  return slips > allowed ? 0 : 0.85 - (0.9 * slips) / Math.max(typed.length, 6);
+  for (let slips = 1; slips <= allowed; slips++)
+    if (isWithin(slips, typed, there)) return 0.85 - (0.9 * slips) / Math.max(typed.length, 6);
+  return 0;
 }
 
 /** The share of neighbouring letters that two words have in common, from 0 to 1 (Dice). */
@@ -40,27 +41,39 @@ export function swaps(word: string): string[] {
   ).filter((swapped) => swapped !== word);
 }
 
+/** Whether two short words are the same but for two neighbouring letters. */
 function isSwapped(one: string, other: string): boolean {
-  return one.length === other.length && one.length < 6 && swaps(one).includes(other);
+  if (one.length !== other.length || one.length > 5) return false;
+  const at = [...one].findIndex((letter, i) => letter !== other[i]);
+  return at >= 0 && isSwappedAt(one, other, at, at) && one.endsWith(other.slice(at + 2));
 }
 
-/** Slips between two words; one more than `most` where there are more. */
-function distance(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const isSame = one[i - 1] === other[j - 1];
-      let slips = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (isSame ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        slips = Math.min(slips, (before[j - 2] ?? 0) + 1);
-      row.push(slips);
-    }
-    if (Math.min(...row) > most && Math.min(...last) > most) return most + 1;
-    before = last;
-    last = row;
+function isSwappedAt(one: string, other: string, i: number, j: number): boolean {
+  return (
+    i + 1 < one.length &&
+    one.charCodeAt(i) === other.charCodeAt(j + 1) &&
+    one.charCodeAt(i + 1) === other.charCodeAt(j)
+  );
+}
+
+/**
+ * Whether what stands from `i` on in one word can be made of what stands from `j` on in the other with `most` slips.
+ * What both begin with is passed over, for a slip there could be left out; at the first difference each kind of slip
+ * is tried. With two slips that is less work than a table of all distances.
+ */
+function isWithin(most: number, one: string, other: string, i = 0, j = 0): boolean {
+  if (Math.abs(one.length - i - (other.length - j)) > most) return false;
+  while (i < one.length && one.charCodeAt(i) === other.charCodeAt(j)) {
+    i++;
+    j++;
   }
-  return last[other.length] ?? 0;
+  if (i >= one.length || j >= other.length) return true; // how much is left over was looked at above
+  if (most === 0) return false;
+  const fewer = most - 1;
+  return (
+    isWithin(fewer, one, other, i + 1, j + 1) ||
+    isWithin(fewer, one, other, i + 1, j) ||
+    isWithin(fewer, one, other, i, j + 1) ||
+    (isSwappedAt(one, other, i, j) && isWithin(fewer, one, other, i + 2, j + 2))
+  );
 }

@@ -81,7 +81,8 @@ export function Search(props: SearchProps) {
   useEffect(() => onQuery?.(wanted), [wanted]);
   // Before anything is painted: what stood below goes as results come.
   useLayoutEffect(() => onSearching?.(isOpen && wanted !== ''), [isOpen, wanted !== '']);
-  useEffect(() => {
+  // Asked before anything is painted: the background searches while the letter appears.
+  useLayoutEffect(() => {
     if (wanted === '') return setAnswered(undefined);
     let isWanted = true;
     const answer = (given: Answer | undefined): void => {

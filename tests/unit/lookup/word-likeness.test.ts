@@ -45,6 +45,36 @@ test('one letter left out, put in, changed or moved by one place never makes ano
   );
 });
 
+test('slips are counted as in the table of all distances', () => {
+  const some = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 });
+  fc.assert(
+    fc.property(some, some, (typed, there) => {
+      fc.pre(typed !== there && !there.startsWith(typed));
+      const slips = tableDistance(typed, there);
+      const isSwap = typed.length < 6 && typed.length === there.length && swaps(typed).includes(there);
+      const isLike = slips <= Math.max(typosAllowed(typed), isSwap ? 1 : 0);
+      expect(likeness(typed, there)).toBe(isLike ? 0.85 - (0.9 * slips) / Math.max(typed.length, 6) : 0);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+/** Optimal string alignment (Damerau and Levenshtein), written for clarity. */
+function tableDistance(one: string, other: string): number {
+  const table = new Map<string, number>();
+  const at = (i: number, j: number): number =>
+    i < 0 || j < 0 ? Infinity : i === 0 || j === 0 ? i + j : (table.get(`${i} ${j}`) ?? Infinity);
+  for (let i = 1; i <= one.length; i++)
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1];
+      const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      const slips = [at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (isSame ? 0 : 1)];
+      if (isSwap) slips.push(at(i - 2, j - 2) + 1);
+      table.set(`${i} ${j}`, Math.min(...slips));
+    }
+  return at(one.length, other.length);
+}
+
 test('how many slips are allowed', () => {
   expect(['tor', 'nato', 'aukus', 'brexit', 'sovereignty'].map(typosAllowed)).toEqual([0, 1, 1, 2, 2]);
 });
