@@ -72,7 +72,7 @@ const shots: Readonly<Record<string, Shot>> = {
   'card-short': onPage({ open: 'AUKUS' }),
   'card-acronym': onPage({ open: 'TTC' }),
   'card-senses': onPage({ path: '/council.html', open: 'TTC' }),
-  'card-senses-all': onPage({ path: '/council.html', open: 'TTC', press: '5 more' }),
+  'card-senses-all': onPage({ path: '/council.html', open: 'TTC', press: / more$/u }),
   'card-senses-320': onPage({ path: '/council.html', open: 'TTC', size: { width: 320, height: 640 } }),
   'card-sense-rejected': onPage({ path: '/council.html', open: 'TTC', press: 'Not this sense here' }),
   'card-perspectives': onPage({ open: 'Digital Silk Road', unfold: 'How the sides use it' }),
@@ -182,8 +182,8 @@ interface Scene {
   open?: string;
   /** The part of the card that is unfolded and scrolled to. */
   unfold?: string;
-  /** The button of the card that is pressed. */
-  press?: string;
+  /** The button of the card that is pressed, by its words; one that is not there ends the run. */
+  press?: string | RegExp;
   size?: { width: number; height: number };
 }
 
@@ -195,9 +195,13 @@ async function page(studio: Studio, name: string, scene: Scene): Promise<void> {
   if (scene.open !== undefined) await openCard(studio, tab, scene.open);
   await pause(700);
   if (scene.press !== undefined) {
-    const card = await desk.cardIn(tab, scene.press);
-    const box = card?.controls.find(({ words }) => words === scene.press)?.box;
-    if (box) await tab.mouse.click((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+    const { press } = scene;
+    const card = await desk.cardIn(tab, typeof press === 'string' ? press : '');
+    const isMeant = (words: string): boolean =>
+      typeof press === 'string' ? words === press : press.test(words);
+    const box = card?.controls.find(({ words }) => isMeant(words))?.box;
+    if (box === undefined) throw new Error(`${name}: no button of the card says ${String(press)}.`);
+    await tab.mouse.click((box.left + box.right) / 2, (box.top + box.bottom) / 2);
     await pause(300);
   }
   if (scene.unfold !== undefined) {
