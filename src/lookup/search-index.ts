@@ -1,8 +1,16 @@
 import MiniSearch, { type Options, type SearchResult } from 'minisearch';
 import { isMostlyCapitals } from '../glossary/capitals.ts';
 import type { Entry } from '../glossary/entry.ts';
+import {
+  EMPTY_WORDS,
+  likenessOf,
+  type Name,
+  nameReader,
+  type QueryLikeness,
+  share,
+} from './name-likeness.ts';
 import { isSolo, searchWords, type SearchWords } from './search-words.ts';
-import { likeness, sharedPairs, swaps, typosAllowed } from './word-likeness.ts';
+import { swaps, typosAllowed } from './word-likeness.ts';
 
 /** An entry that was found. */
 export interface SearchHit {
@@ -61,10 +69,6 @@ const MOST_PLACES = 2_000;
 const MOST_WORDS = 12;
 /** What a name must share with a query to be near it. */
 const LIKE_ENOUGH = 0.5;
-/** Words that tell nothing in English: they count a fifth where something is called so, and nothing elsewhere. */
-const EMPTY_WORDS = new Set(
-  'a an and as at by for from in is it its of on or s that the to was with what'.split(' '),
-);
 
 const options: Options<SearchDocument> = {
   fields: Object.keys(boost),
@@ -123,27 +127,23 @@ function indexKey(word: string): string {
 }
 
 function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
-  const known = new Map<string, Name>();
-  const nameOf = (text: string): Name => {
-    let name = known.get(text);
-    if (name === undefined) known.set(text, (name = readName(text)));
-    return name;
-  };
+  const read = nameReader();
+  const namesOf: NamesOf = ({ id, label, english, names }) => read(id, [label, english, names]);
   const ranked = (query: SearchWords, found: readonly Found[]): Weighed[] => {
     const best = found[0]?.score ?? 1;
-    const alike = remembered(wordLikeness);
+    const like = likenessOf(query);
     return found
       .slice(0, CANDIDATES)
-      .map((one) => weigh(query, one, one.score / best, isLarge(mini), nameOf, alike))
+      .map((one) => weigh(query, one, one.score / best, isLarge(mini), namesOf(one), like))
       .toSorted((a, b) => b.weight - a.weight);
   };
   return {
     search(text, limit) {
-      const read = searchWords(text);
+      const typed = searchWords(text);
       const query = {
-        ...read,
-        words: read.words.slice(0, MOST_WORDS),
-        joined: read.joined.slice(0, MOST_WORDS),
+        ...typed,
+        words: typed.words.slice(0, MOST_WORDS),
+        joined: typed.joined.slice(0, MOST_WORDS),
       };
       if (query.words.length === 0) return { hits: [], isNear: false };
       const meant = (fields?: readonly string[]): Weighed[] =>
@@ -151,7 +151,7 @@ function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
       let hits = meant(isLarge(mini) ? nameFields : undefined);
       if (isLarge(mini) && hits.length < limit) hits = meant();
       if (hits.length > 0) return { hits: hits.slice(0, limit).map(({ hit }) => hit), isNear: false };
-      const near = nearest(query, findNear(mini, query), nameOf);
+      const near = nearest(query, findNear(mini, query), namesOf);
       return { hits: near.slice(0, limit), isNear: near.length > 0 };
     },
     serialise: () => JSON.stringify(mini),
@@ -210,20 +210,8 @@ function findNear(mini: MiniSearch<SearchDocument>, { words, joined }: SearchWor
   }) as Found[];
 }
 
-/** A name that was read once. */
-interface Name {
-  readonly words: readonly string[];
-  /** All its words, written as one. */
-  readonly whole: string;
-}
-
-function readName(text: string): Name {
-  const { words } = searchWords(text);
-  return { words, whole: words.join('') };
-}
-
-/** How like a word that was typed is to one that is there, from 0 to 1. */
-type Compare = (typed: string, there: string) => number;
+/** The names of what was found, its label first. */
+type NamesOf = (found: Found) => readonly Name[];
 
 interface Weighed {
   readonly hit: SearchHit;
@@ -235,21 +223,15 @@ interface Weighed {
 /** `score` is MiniSearch's, as a share of the best one's. */
 function weigh(
   query: SearchWords,
-  { id, label, english, names, summary, queryTerms }: Found,
+  { id, label, summary, queryTerms }: Found,
   score: number,
   inLarge: boolean,
-  nameOf: (text: string) => Name,
-  alike: Compare,
+  names: readonly Name[],
+  like: QueryLikeness,
 ): Weighed {
-  const { form, likest } = bestName(label, `${english}\n${names}`, (name) =>
-    nameLikeness(query, nameOf(name), alike),
-  );
+  const { form, likest } = bestName(names, (name) => like.toName(name));
   // Of a large glossary not every word of a name was scored.
-  const isCalled = (word: string): boolean =>
-    inLarge &&
-    `${label}\n${english}\n${names}`
-      .split('\n')
-      .some((name) => nameOf(name).words.some((other) => alike(word, other) >= 0.7));
+  const isCalled = (word: string): boolean => inLarge && names.some((name) => like.isCalled(word, name));
   const covered = share(query.words, (word) =>
     queryTerms.includes(indexKey(word)) || isCalled(word) ? 1 : 0,
   );
@@ -260,104 +242,31 @@ function weigh(
   };
 }
 
-/** The name of an entry that is worth most, from 0 to 1; the label where others are hardly better. */
+/** The name of an entry that is worth most, from 0 to 1; the first, its label, where others are hardly better. */
 function bestName(
-  label: string,
-  names: string,
-  worth: (name: string) => number,
+  [label, ...others]: readonly Name[],
+  worth: (name: Name) => number,
 ): { readonly form: string; readonly likest: number } {
-  let form = label;
-  let likest = worth(label);
-  for (const name of names.split('\n')) {
+  let form = label?.text ?? '';
+  let likest = label === undefined ? 0 : worth(label);
+  for (const name of others) {
     const like = 0.98 * worth(name);
     if (like <= likest) continue;
     likest = like;
-    form = name;
+    form = name.text;
   }
   return { form, likest };
 }
 
 /** The names that share most pairs of letters with the query, where they are anything like it. */
-function nearest(
-  query: SearchWords,
-  found: readonly Found[],
-  nameOf: (text: string) => Name,
-): readonly SearchHit[] {
-  const pairs = remembered(sharedPairs);
-  const likeQuery = (name: string): number => {
-    const { words } = nameOf(name);
-    return share(query.words, (word) => Math.max(0, ...words.map((other) => pairs(word, other))));
-  };
-  const near = found.slice(0, CANDIDATES).map(({ id, label, english, names, summary }) => {
-    const { form, likest } = bestName(label, `${english}\n${names}`, likeQuery);
-    return { hit: { id, label, summary, form }, likest };
+function nearest(query: SearchWords, found: readonly Found[], namesOf: NamesOf): readonly SearchHit[] {
+  const like = likenessOf(query);
+  const near = found.slice(0, CANDIDATES).map((one) => {
+    const { form, likest } = bestName(namesOf(one), (name) => like.inPairs(name));
+    return { hit: { id: one.id, label: one.label, summary: one.summary, form }, likest };
   });
   return near
     .filter(({ likest }) => likest >= LIKE_ENOUGH)
     .toSorted((a, b) => b.likest - a.likest)
     .map(({ hit }) => hit);
-}
-
-/** Words of names come again and again: what a word of a query is like is found out once. */
-function remembered(compare: Compare): Compare {
-  const known = new Map<string, Map<string, number>>();
-  return (typed, there) => {
-    let ofWord = known.get(typed);
-    if (ofWord === undefined) known.set(typed, (ofWord = new Map<string, number>()));
-    let like = ofWord.get(there);
-    if (like === undefined) ofWord.set(there, (like = compare(typed, there)));
-    return like;
-  };
-}
-
-/** How much of the query is in a name and of the name in the query, from 0 to 1. */
-function nameLikeness(query: SearchWords, name: Name, alike: Compare): number {
-  if (name.words.length === 0) return 0;
-  const typed = query.words.join('');
-  if (typed === name.whole) return 1;
-  const met = new Set<string>();
-  const ofQuery = share(query.words, (word) => {
-    let best = 0;
-    let by = '';
-    for (const other of name.words) {
-      const like = alike(word, other);
-      if (like <= best) continue;
-      best = like;
-      by = other;
-    }
-    if (best > 0) met.add(by);
-    return best;
-  });
-  const ofName = share(name.words, (word) => (met.has(word) ? 1 : 0));
-  return Math.max(
-    0.97 * ofQuery * (0.7 + 0.3 * ofName),
-    0.95 * likeness(typed, name.whole),
-    0.95 * ofOneWord(query, name, alike),
-  );
-}
-
-/** "tik tok", where a name has a word that is written as one. */
-function ofOneWord({ words, joined: [joined] }: SearchWords, name: Name, alike: Compare): number {
-  if (joined === undefined || words.length !== 2) return 0;
-  const best = Math.max(0, ...name.words.map((word) => alike(joined, word)));
-  return best * (0.7 + 0.3 / name.words.length);
-}
-
-/** Of scripts without spaces, pairs of characters are compared: one character is in a pair or not. */
-function wordLikeness(typed: string, there: string): number {
-  if (!isSolo(typed) || !isSolo(there)) return likeness(typed, there);
-  if (typed === there) return 1;
-  return [...typed].length === 1 && there.includes(typed) ? 0.9 : 0;
-}
-
-/** The mean of what words are worth; words that tell nothing count a fifth. */
-function share(words: readonly string[], worth: (word: string) => number): number {
-  let sum = 0;
-  let all = 0;
-  for (const word of words) {
-    const counts = EMPTY_WORDS.has(word) ? 0.2 : 1;
-    sum += counts * worth(word);
-    all += counts;
-  }
-  return all === 0 ? 0 : sum / all;
 }
