@@ -40,6 +40,9 @@ import { myDataCalls } from './my-data.ts';
 
 declare const __GLOSSARY_VERSION__: string;
 
+/** Milliseconds after an install or update until the search index is made: open pages are marked by then. */
+const PAGES_FIRST = 3_000;
+
 /**
  * The background owns the glossary and the settings. It may be stopped at any moment and keeps no truth in
  * memory: everything here is read again at the first question after it woke.
@@ -139,6 +142,9 @@ export default defineBackground(() => {
   suggestInAddressBar(search, words);
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') void browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
+    // Made once for a glossary, so that the first key in a search box need not wait until it is.
+    if (reason === 'install' || reason === 'update')
+      setTimeout(() => void store.searchIndex().catch(() => undefined), PAGES_FIRST);
   });
   // The reader gave us access to sites after the install: what is open there can be read now.
   browser.permissions.onAdded.addListener(() => void readOpenTabs());

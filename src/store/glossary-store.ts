@@ -27,7 +27,7 @@ export interface GlossaryStore {
   list(): Promise<readonly ListedEntry[]>;
   /**
    * The index that searches the entries, from the database or else made of the bundle. It is made at the first
-   * question ever and then kept, and held as long as this store is.
+   * question about a glossary and then kept, and held as long as this store is.
    */
   searchIndex(): Promise<SearchIndex>;
   /** Throws the database away: what came out of it is of no use. It is built anew at the next question. */
@@ -49,7 +49,7 @@ interface Schema extends DBSchema {
   matching: { key: 'matching'; value: Matching };
   entries: { key: string; value: Entry };
   state: { key: 'complete'; value: true };
-  /** What `SearchIndex.serialise` gave: no part of what is complete, for most readers never search. */
+  /** What `SearchIndex.serialise` gave: no part of what is complete, for pages are marked without it. */
   search: { key: 'index'; value: string };
 }
 

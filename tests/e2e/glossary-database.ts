@@ -1,6 +1,7 @@
 /** What tests do to the glossary's database behind the background's back. */
 export type Deed =
   | 'is whole'
+  | 'can be searched'
   /** Asks for its deletion while holding it open: the deletion waits, and so does whoever opens it next. */
   | 'hold up its deletion'
   | 'let go'
@@ -11,7 +12,8 @@ export type Deed =
 
 /**
  * Does something to the glossary's database, in a page of the extension, which shares it. It is sent there as it
- * stands, so it uses nothing from outside itself. The answer is whether all went well; for `is whole`, whether it is.
+ * stands, so it uses nothing from outside itself. The answer is whether all went well; for `is whole` and `can be searched`,
+ * whether it is so.
  */
 export async function doToGlossary(deed: Deed): Promise<boolean> {
   const holder = globalThis as { held?: IDBDatabase };
@@ -38,7 +40,7 @@ export async function doToGlossary(deed: Deed): Promise<boolean> {
     });
     return true;
   }
-  const transaction = db.transaction(['state', 'matching', 'entries'], 'readwrite');
+  const transaction = db.transaction(['state', 'matching', 'entries', 'search'], 'readwrite');
   const [state, matching, entries] = ['state', 'matching', 'entries'].map((store) =>
     transaction.objectStore(store),
   ) as [IDBObjectStore, IDBObjectStore, IDBObjectStore];
@@ -50,11 +52,13 @@ export async function doToGlossary(deed: Deed): Promise<boolean> {
     complete: state.get('complete'),
     matching: matching.get('matching'),
     entries: entries.count(),
+    search: transaction.objectStore('search').count(),
   };
   await new Promise((resolve) => {
     transaction.addEventListener('complete', resolve);
   });
   db.close();
+  if (deed === 'can be searched') return found.search.result === 1;
   if (deed !== 'is whole') return true;
   const { index } = (found.matching.result ?? {}) as { index?: ArrayBuffer };
   return found.complete.result === true && (index?.byteLength ?? 0) > 1_000 && found.entries.result > 0;

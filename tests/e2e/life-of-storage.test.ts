@@ -37,6 +37,13 @@ afterAll(async () => {
   await server.close();
 });
 
+test('after the install the search index is made, though nobody has searched', async () => {
+  await soon(
+    'a search index in the database',
+    async () => (await atGlossary('can be searched')) || undefined,
+  );
+});
+
 test('a deletion that another connection holds up: the bundle answers, and later the database is whole', async () => {
   await isMarkedTimes(page, 'Digital Silk Road', 1);
   expect(await atGlossary('hold up its deletion')).toBe(true);

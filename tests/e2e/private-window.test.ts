@@ -29,7 +29,7 @@ beforeAll(async () => {
   desk = await soon('a desk', () =>
     openDesk((relative) => launched.openExtensionPage(relative)).catch(() => undefined),
   );
-  // Written down a while after the first search, whoever searches: it has to do with no page.
+  // Written down a while after the install or the first search, whoever searches: it has to do with no page.
   await desk.tell('search', { query: 'digital silk road', limit: 1 });
   await soon(
     'the search index in the database',

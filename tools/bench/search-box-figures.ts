@@ -72,7 +72,7 @@ export async function searchBoxFigures(
     rows: [
       ['background that runs', spreadOf(warm.first), spreadOf(warm.later)],
       ['background that has to start', spreadOf(cold.first), spreadOf(cold.later)],
-      ['first search after the install', veryFirst, ''],
+      ['first search, at once after the install', veryFirst, ''],
     ],
   };
 }
