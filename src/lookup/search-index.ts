@@ -10,6 +10,7 @@ import {
   share,
 } from './name-likeness.ts';
 import { isSolo, searchWords, type SearchWords } from './search-words.ts';
+import { type WordFinder, wordFinder } from './word-finder.ts';
 import { swaps, typosAllowed } from './word-likeness.ts';
 
 /** An entry that was found. */
@@ -128,12 +129,13 @@ function indexKey(word: string): string {
 
 function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
   const read = nameReader();
+  // MiniSearch makes a result of whatever it scores and sorts them all: 100,000 entries would cost 90 ms a key.
+  const finder = wordFinder(mini, (word) => (isLarge(mini) ? { boostDocument: mostPlaces(word) } : {}));
   const namesOf: NamesOf = ({ id, label, english, names }) => read(id, [label, english, names]);
   const ranked = (query: SearchWords, found: readonly Found[]): Weighed[] => {
     const best = found[0]?.score ?? 1;
     const like = likenessOf(query);
     return found
-      .slice(0, CANDIDATES)
       .map((one) => weigh(query, one, one.score / best, isLarge(mini), namesOf(one), like))
       .toSorted((a, b) => b.weight - a.weight);
   };
@@ -146,8 +148,9 @@ function searchIndex(mini: MiniSearch<SearchDocument>): SearchIndex {
         joined: typed.joined.slice(0, MOST_WORDS),
       };
       if (query.words.length === 0) return { hits: [], isNear: false };
+      finder.begin();
       const meant = (fields?: readonly string[]): Weighed[] =>
-        ranked(query, findWords(mini, query, fields)).filter(({ isMeant }) => isMeant);
+        ranked(query, findWords(finder, query, fields)).filter(({ isMeant }) => isMeant);
       let hits = meant(isLarge(mini) ? nameFields : undefined);
       if (isLarge(mini) && hits.length < limit) hits = meant();
       if (hits.length > 0) return { hits: hits.slice(0, limit).map(({ hit }) => hit), isNear: false };
@@ -162,33 +165,29 @@ function isLarge({ documentCount }: MiniSearch<SearchDocument>): boolean {
   return documentCount >= LARGE;
 }
 
-/** Everything that has some word of the query in `fields` (all), the likeliest first. */
+/** What has some word of the query in `fields` (all), the likeliest first. */
 function findWords(
-  mini: MiniSearch<SearchDocument>,
+  finder: WordFinder,
   { words, joined }: SearchWords,
   fields: readonly string[] = Object.keys(boost),
 ): Found[] {
   const isShort = words.join('').length < 3 && !words.some(isSolo);
   const swapped = words.flatMap((word) => (word.length < 6 && !isSolo(word) ? swaps(word) : []));
   const written = words.length + joined.length;
-  const queries = [...words, ...joined, ...swapped].map((word, place) => ({
-    queries: [word],
-    // MiniSearch makes a result of whatever it scores and sorts them all: 100,000 entries would cost 90 ms a key.
-    ...(isLarge(mini) && { boostDocument: mostPlaces(word) }),
-    boostTerm: () => (place >= written ? 0.4 : EMPTY_WORDS.has(word) ? 0.2 : 1),
+  const wanted = [...words, ...joined, ...swapped].map((word, place) => ({
+    word,
+    boost: place >= written ? 0.4 : EMPTY_WORDS.has(word) ? 0.2 : 1,
     // The beginning of a second word tells little while it is one letter, and is in half of the glossary.
     prefix: place < written && (words.length === 1 || word.length > 1),
     fuzzy: place < words.length && !isShort ? typosAllowed(word) : 0,
   }));
-  return mini.search(
-    { combineWith: 'OR', queries },
-    {
-      fields: isShort ? shortFields : [...fields],
-      tokenize: (word) => [word],
-      boost,
-      weights: { prefix: 0.6, fuzzy: 0.45 },
-    },
-  ) as Found[];
+  const searching = {
+    fields: isShort ? shortFields : [...fields],
+    tokenize: (word: string) => [word],
+    boost,
+    weights: { prefix: 0.6, fuzzy: 0.45 },
+  };
+  return finder.find(wanted, searching, CANDIDATES) as Found[];
 }
 
 /** Lets MiniSearch score only the first places of a word, and labels that are as long as the word. */
