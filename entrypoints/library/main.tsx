@@ -3,6 +3,8 @@ import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
 import { followMeaningNames, followTheme, onSettingsChange } from '../../src/extension/follow-settings.ts';
 import { askForPromise, highlightDeskOf } from '../../src/extension/highlight-desk.ts';
+import { sendByPort } from '../../src/extension/send-by-port.ts';
+import { PORT } from '../../src/extension/through-port.ts';
 import { addressOf, placeAt } from '../../src/library-address.ts';
 import { citing } from '../../src/lookup/cite.ts';
 import '../../src/page/leave.css';
@@ -34,7 +36,7 @@ declare const __ISSUES_URL__: string;
 
 /** The library page. Its address says what it shows: going back and forward needs nothing else. */
 const words: Words = (name, ...values) => browser.i18n.getMessage(name, values);
-const library = connect((message) => browser.runtime.sendMessage(message));
+const library = connect(sendByPort(() => browser.runtime.connect({ name: PORT })));
 const desk = highlightDeskOf(library);
 const names = await followMeaningNames(library, (others) => {
   tools = { ...tools, names: others };

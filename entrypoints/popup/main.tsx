@@ -3,9 +3,11 @@ import { browser } from '../../src/extension/browser.ts';
 import { connect } from '../../src/extension/connect.ts';
 import { followTheme } from '../../src/extension/follow-settings.ts';
 import { takeLookUps } from '../../src/extension/look-up-requests.ts';
+import { sendByPort } from '../../src/extension/send-by-port.ts';
 import { hasSidePanel, openSidePanel } from '../../src/extension/side-panel.ts';
 import { askAccess, hasAccess } from '../../src/extension/site-access.ts';
 import { openTermIn, pageTermsOf } from '../../src/extension/tab-terms.ts';
+import { PORT } from '../../src/extension/through-port.ts';
 import { citing } from '../../src/lookup/cite.ts';
 import type { LookUpRequest } from '../../src/look-up-request.ts';
 import { Popup } from '../../src/ui/popup.tsx';
@@ -21,7 +23,7 @@ const named = new URLSearchParams(location.search).get('tab');
 const [active] = await browser.tabs.query({ active: true, currentWindow: true });
 const tab = named === null ? active : await browser.tabs.get(Number(named)).catch(() => undefined);
 const app = document.querySelector('#app');
-const library = connect((message) => browser.runtime.sendMessage(message));
+const library = connect(sendByPort(() => browser.runtime.connect({ name: PORT })));
 
 await followTheme(document.documentElement);
 

@@ -5,7 +5,9 @@ import { followMeaningNames, followTheme } from '../../src/extension/follow-sett
 import { followTab } from '../../src/extension/follow-tab.ts';
 import { askForPromise, highlightDeskOf } from '../../src/extension/highlight-desk.ts';
 import { takeOffers } from '../../src/extension/look-up-requests.ts';
+import { sendByPort } from '../../src/extension/send-by-port.ts';
 import { pageDeskOf, type TabInFront } from '../../src/extension/tab-highlights.ts';
+import { PORT } from '../../src/extension/through-port.ts';
 import type { PageDesk } from '../../src/highlight-desk.ts';
 import type { LookUpRequest } from '../../src/look-up-request.ts';
 import { citing } from '../../src/lookup/cite.ts';
@@ -33,7 +35,7 @@ import '../../src/ui/panel.css';
  */
 const named = new URLSearchParams(location.search).get('tab');
 const words: Words = (name, ...values) => browser.i18n.getMessage(name, values);
-const library = connect((message) => browser.runtime.sendMessage(message));
+const library = connect(sendByPort(() => browser.runtime.connect({ name: PORT })));
 const desk = highlightDeskOf(library);
 const [names] = await Promise.all([
   followMeaningNames(library, (others) => {

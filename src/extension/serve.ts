@@ -3,6 +3,7 @@ import type { Runtime } from 'webextension-polyfill';
 import { browser } from './browser.ts';
 import { Failure } from '../failure.ts';
 import { type CallName, type InputOf, libraryCalls, type OutputOf } from '../library.ts';
+import { PORT, type Returned } from './through-port.ts';
 
 z.config({ jitless: true }); // the extension's CSP forbids new Function, which zod would try
 
@@ -27,14 +28,16 @@ export type Handlers = {
 };
 
 const request = z.strictObject({ sidelight: z.literal('library'), call: z.string(), input: z.unknown() });
+const posted = z.strictObject({ number: z.number(), message: request });
 
 /** What goes back over the wire: an error's class would be lost on the way. */
 export type Reply =
   { readonly value: unknown } | { readonly failure: { readonly code: string; readonly message: string } };
 
 /**
- * Answers messages to the Library. A message that is not ours is left to others; one of ours that does
- * not pass its schema, or that its sender may not send, gets a Failure back and does nothing.
+ * Answers messages to the Library, each sent by itself or through a port (`sendByPort`). A message that is not ours is
+ * left to others; one of ours that does not pass its schema, or that its sender may not send, gets a Failure back and
+ * does nothing.
  */
 export function serve(handlers: Handlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
@@ -42,6 +45,22 @@ export function serve(handlers: Handlers): void {
     if (!parsed.success) return undefined;
     return answer(handlers, parsed.data.call, parsed.data.input, sender);
   });
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== PORT) return;
+    port.onMessage.addListener((message: unknown) => void answerThrough(port, handlers, message));
+  });
+}
+
+async function answerThrough(port: Runtime.Port, handlers: Handlers, message: unknown): Promise<void> {
+  const parsed = posted.safeParse(message);
+  if (!parsed.success || port.sender === undefined) return;
+  const { number, message: asked } = parsed.data;
+  const returned: Returned = { number, reply: await answer(handlers, asked.call, asked.input, port.sender) };
+  try {
+    port.postMessage(returned);
+  } catch {
+    // Whoever asked has gone.
+  }
 }
 
 async function answer(

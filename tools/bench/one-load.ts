@@ -6,8 +6,10 @@ const steps = ['read', 'send', 'settle', 'paint'] as const;
 export interface Load extends Readonly<Record<(typeof steps)[number], number>> {
   /** Everything the reader measured. */
   readonly sum: number;
-  /** A bare walk of the same page, afterwards. */
+  /** A bare walk of the same page, afterwards, by the page's own scripts. */
   readonly walk: number;
+  /** The same walk in a world beside the page's, as an extension's scripts live in: the browser keeps its nodes in a map there. */
+  readonly walkBeside: number;
   readonly marks: number;
   /** Code units in text nodes that are not a script's or a style's. */
   readonly characters: number;
@@ -22,7 +24,21 @@ export async function loadOnce(page: Page, url: string): Promise<Load> {
   await page.goto(url, { waitUntil: 'load', timeout: PATIENCE });
   await untilRead(page);
   const walk = await page.evaluate(bareWalk);
-  return { ...(await page.evaluate(measuresOf, steps)), ...walk };
+  const walkBeside = await walkBesidePage(page);
+  return { ...(await page.evaluate(measuresOf, steps)), ...walk, walkBeside };
+}
+
+async function walkBesidePage(page: Page): Promise<number> {
+  const session = await page.createCDPSession();
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const world = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `(${bareWalk.toString()})().walk`,
+    contextId: world.executionContextId,
+    returnByValue: true,
+  });
+  await session.detach();
+  return result.value as number;
 }
 
 /** Waits until the reader has done something and then nothing for a while. */
@@ -49,7 +65,7 @@ export function untilRead(page: Page): Promise<void> {
 /** Runs in the page: what the reader left there (see `measured.ts`). */
 function measuresOf(
   names: readonly ('read' | 'send' | 'settle' | 'paint')[],
-): Omit<Load, 'walk' | 'characters'> {
+): Omit<Load, 'walk' | 'walkBeside' | 'characters'> {
   const load = { read: 0, send: 0, settle: 0, paint: 0, sum: 0, marks: 0 };
   for (const { name, duration } of performance.getEntriesByType('measure')) {
     const step = names.find((one) => name === `sidelight ${one}`);

@@ -31,7 +31,7 @@ export async function pageFigures(
     const count = one.large ? Math.min(LARGE_LOADS, loads) : loads;
     for (let i = 0; i < count; i++) measured.push(await loadOnce(reader.page, addressOf(one)));
     const of = (key: keyof Load): Spread => spreadOf(measured.map((load) => load[key]));
-    const [walk, sum] = [of('walk'), of('sum')];
+    const [walk, walkBeside, sum] = [of('walk'), of('walkBeside'), of('sum')];
     sums.set(one.name, sum);
     rows.push([
       one.name,
@@ -39,29 +39,33 @@ export async function pageFigures(
       of('characters').median / 1000,
       of('marks').median,
       walk,
+      walkBeside,
       of('read').median,
       of('send').median,
       of('settle').median,
       of('paint').median,
       sum,
       sum.median / walk.median,
+      sum.median / walkBeside.median,
     ]);
   }
   return {
     group: {
-      title: `Page's thread, ms a load: what the reader measures (${reader.forms} forms), beside a bare walk`,
+      title: `Page's thread, ms a load: what the reader measures (${reader.forms} forms), beside a bare walk in the page's world, and in one beside it as ours is`,
       head: [
         'page',
         'loads',
         'text kB',
         'marks',
         'bare walk',
+        'beside',
         'read',
         'send',
         'settle',
         'paint',
         'all',
         '× walk',
+        '× beside',
       ],
       rows,
     },

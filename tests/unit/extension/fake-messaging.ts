@@ -5,6 +5,7 @@ type Listener = (message: unknown, sender: Runtime.MessageSender) => Promise<unk
 const id = 'sidelight';
 const origin = 'moz-extension://sidelight/';
 let listener: Listener | undefined;
+let connected: ((port: Runtime.Port) => void) | undefined;
 
 /** As much of the browser as messages need. Put in the place of src/extension/browser.ts. */
 export const browser = {
@@ -16,8 +17,48 @@ export const browser = {
         listener = added;
       },
     },
+    onConnect: {
+      addListener: (added: (port: Runtime.Port) => void) => {
+        connected = added;
+      },
+    },
   },
 };
+
+type Heard = (message: unknown) => void;
+
+/** One end of a port that has two; what is said at one is heard at the other, a while later. */
+function end(
+  name: string,
+  other: () => { heard: Heard[]; gone: Array<() => void> },
+  sender?: Runtime.MessageSender,
+) {
+  const heard: Heard[] = [];
+  const gone: Array<() => void> = [];
+  const port = {
+    name,
+    ...(sender && { sender }),
+    postMessage: (message: unknown) => {
+      const copy = structuredClone(message);
+      void Promise.resolve().then(() => other().heard.forEach((hear) => hear(copy)));
+    },
+    disconnect: () => other().gone.forEach((leave) => leave()),
+    onMessage: { addListener: (hear: Heard) => void heard.push(hear) },
+    onDisconnect: { addListener: (leave: () => void) => void gone.push(leave) },
+  };
+  return { heard, gone, port: port as unknown as Runtime.Port };
+}
+
+/** Opens a port to whoever listens, as the browser does. `stop` is what the background's end is when it is stopped. */
+export function connectAs(
+  sender: Runtime.MessageSender,
+  name: string,
+): { readonly port: Runtime.Port; readonly stop: () => void } {
+  const ours: ReturnType<typeof end> = end(name, () => theirs);
+  const theirs: ReturnType<typeof end> = end(name, () => ours, sender);
+  connected?.(theirs.port);
+  return { port: ours.port, stop: () => theirs.port.disconnect() };
+}
 
 /** Who may ask: a content script in a tab, a page of the extension, another extension. */
 export const senders = {
