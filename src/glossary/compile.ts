@@ -1,7 +1,13 @@
 import { isMostlyCapitals } from './capitals.ts';
 import type { Entry, OtherSenses } from './entry.ts';
 import { type NumberRuns, packRuns } from './number-runs.ts';
-import { buildMatching, type FormGroup, type Matching, type ShippedForms } from './shipped-forms.ts';
+import {
+  buildMatching,
+  type FormGroup,
+  type FormRules,
+  type Matching,
+  type ShippedForms,
+} from './shipped-forms.ts';
 import { shorten } from './shortened-texts.ts';
 import type { Form, Source, Term } from './term.ts';
 import { Words } from './words.ts';
@@ -49,8 +55,7 @@ function compileForms(terms: readonly Term[]): ShippedForms {
     const related = (term.relations ?? []).flatMap((relation) => places.get(relation.term) ?? []);
     const named = term.labels['en'] ?? term.id;
     const label = named === groups[0]?.texts[0] ? '' : named;
-    const short = groups.map((group) => ({ ...group, texts: shorten(group.texts) }));
-    return [term.id, label, senseWords, related, languagesOf(term).join(' '), ...short];
+    return [term.id, label, senseWords, related, languagesOf(term).join(' '), ...groups.map(shipGroup)];
   });
   const exactWords = packRuns(words.list.flatMap((word, number) => (isMostlyCapitals(word) ? number : [])));
   const families = familiesOf(terms, written);
@@ -73,12 +78,19 @@ function languagesOf({ labels, forms }: Term): string[] {
   return [...new Set(tags.map((tag) => tag.split('-')[0] as string))];
 }
 
-/** Forms with the same rules, before they are shortened. */
-type AuthoredGroup = Omit<FormGroup, 'texts'> & { readonly texts: string[] };
+/** Forms with the same rules. */
+interface AuthoredGroup {
+  readonly texts: string[];
+  readonly rules: FormRules;
+}
+
+function shipGroup({ texts, rules }: AuthoredGroup): FormGroup {
+  return Object.keys(rules).length === 0 ? [shorten(texts)] : [shorten(texts), rules];
+}
 
 /** The forms of a term, each once, in the order in which they are authored. */
 function groupsOf(term: Term, words: Numbering<string>, senses: Numbering<NumberRuns>): AuthoredGroup[] {
-  const groups: Array<{ rules: string; group: AuthoredGroup }> = [];
+  const groups: AuthoredGroup[] = [];
   const listed = new Set<string>();
   for (const form of Object.values(term.forms).flat()) {
     const others = form.otherSenses?.map((sense) => {
@@ -97,11 +109,11 @@ function groupsOf(term: Term, words: Numbering<string>, senses: Numbering<Number
         ...(others && isCapitalisedName(text) && { sure: 1 as const }),
       };
       const last = groups.at(-1);
-      if (last?.rules === JSON.stringify(rules)) last.group.texts.push(text);
-      else groups.push({ rules: JSON.stringify(rules), group: { texts: [text], ...rules } });
+      if (JSON.stringify(last?.rules) === JSON.stringify(rules)) last?.texts.push(text);
+      else groups.push({ texts: [text], rules });
     }
   }
-  return groups.map(({ group }) => group);
+  return groups;
 }
 
 /** A form most of whose letters are capitals is met in its exact case, whatever its entry says. */

@@ -35,10 +35,11 @@ export type ShippedTerm = readonly [
   ...groups: readonly FormGroup[],
 ];
 
-/** Forms with the same rules. */
-export interface FormGroup {
-  /** As `shorten` writes them. */
-  readonly texts: string;
+/** Forms as `shorten` writes them, and their rules where they have any. */
+export type FormGroup = readonly [texts: string, rules?: FormRules];
+
+/** Rules of forms. */
+export interface FormRules {
   /** They are met in their exact case. */
   readonly exact?: 1;
   readonly notIn?: readonly string[];
@@ -66,7 +67,7 @@ export function buildMatching(shipped: ShippedForms): Matching {
   const rulesOf: number[] = [];
   const senseAt = senses.map((runs) => ({ words: unpackRuns(runs) }));
   terms.forEach(([, , , , , ...groups], term) => {
-    for (const { texts, exact, notIn, inCapitals, senses: others, sure } of groups) {
+    for (const [texts, { exact, notIn, inCapitals, senses: others, sure } = {}] of groups) {
       const otherSenses = others?.flatMap((place) => senseAt[place] ?? []);
       const common = {
         term,
@@ -90,7 +91,7 @@ export function buildMatching(shipped: ShippedForms): Matching {
     lexicon: {
       terms: terms.map(([id, label, senseWords, related, languages, ...groups]) => ({
         id,
-        label: label === '' ? (lengthen(groups[0]?.texts ?? '')[0] ?? id) : label,
+        label: label === '' ? (lengthen(groups[0]?.[0] ?? '')[0] ?? id) : label,
         senseWords: unpackRuns(senseWords),
         related: related.flatMap((term) => ids[term] ?? []),
         languages: languages.split(' '),

@@ -1,5 +1,5 @@
 import { type NumberRuns, packRuns } from '../../src/glossary/number-runs.ts';
-import type { FormGroup, ShippedForms, ShippedTerm } from '../../src/glossary/shipped-forms.ts';
+import type { FormGroup, FormRules, ShippedForms, ShippedTerm } from '../../src/glossary/shipped-forms.ts';
 import { shorten } from '../../src/glossary/shortened-texts.ts';
 import { randomNumbers } from '../random-numbers.ts';
 import { capitalised, madeUpHan, madeUpLanguage, type MadeUpLanguage, pick } from './made-up-language.ts';
@@ -25,8 +25,8 @@ const COMMON = 40;
 /** Of the words that are said, one in so many is evidence: then it is met as often as the real glossary's on real pages. */
 const STRIDE = 5;
 
-interface MadeUpForm extends Omit<FormGroup, 'texts'> {
-  readonly texts: readonly [string];
+interface MadeUpForm extends FormRules {
+  readonly text: string;
 }
 
 /**
@@ -66,35 +66,35 @@ export function madeUpGlossary(
   };
   const madeUpForm = (): MadeUpForm => {
     const kind = random();
-    if (kind < NAMES) return { texts: [phrase().split(' ').map(capitalised).join(' ')] };
+    if (kind < NAMES) return { text: phrase().split(' ').map(capitalised).join(' ') };
     if (kind < NAMES + ACRONYMS) {
       const acronym = Array.from({ length: 3 + Math.floor(random() * 3) }, () =>
         String.fromCharCode(65 + Math.floor(random() * 26)),
       ).join('');
       const senses = random() < AMBIGUOUS ? { senses: [Math.floor(random() * lists.length)] } : {};
-      return { texts: [acronym], exact: 1, ...senses };
+      return { text: acronym, exact: 1, ...senses };
     }
     if (kind < NAMES + ACRONYMS + HAN)
-      return { texts: [madeUpHan(2 + Math.floor(random() * 3), random) + madeUpHan(1, random, 1)] };
+      return { text: madeUpHan(2 + Math.floor(random() * 3), random) + madeUpHan(1, random, 1) };
     if (kind < NAMES + ACRONYMS + HAN + CYRILLIC)
       return {
-        texts: [`${cyrillic.say(random)} ${pick(cyrillic.words, random)} ${pick(cyrillic.words, random)}`],
+        text: `${cyrillic.say(random)} ${pick(cyrillic.words, random)} ${pick(cyrillic.words, random)}`,
       };
-    return { texts: [phrase()] };
+    return { text: phrase() };
   };
 
   const forms: MadeUpForm[] = [];
   const known = new Set<string>();
   const add = (form: MadeUpForm): void => {
-    const folded = form.texts[0].toLowerCase();
+    const folded = form.text.toLowerCase();
     if (forms.length >= size || known.has(folded)) return;
     known.add(folded);
     forms.push(form);
   };
-  for (const text of first) add({ texts: [text] });
+  for (const text of first) add({ text });
   while (forms.length < size) {
     const form = madeUpForm();
-    if (!elsewhere.has(form.texts[0].toLowerCase())) add(form);
+    if (!elsewhere.has(form.text.toLowerCase())) add(form);
   }
   const terms: ShippedTerm[] = [];
   for (let at = 0; at < size; at += FORMS_IN_TERM) {
@@ -102,7 +102,7 @@ export function madeUpGlossary(
     const related = place > 3 ? [place - 1, place - 2, place - 3] : [];
     const groups = forms
       .slice(at, at + FORMS_IN_TERM)
-      .map(({ texts, ...rules }) => ({ texts: shorten(texts), ...rules }));
+      .map(({ text, ...rules }): FormGroup => [shorten([text]), rules]);
     const words = evidenceNumbers(12);
     terms.push([`term-${place}`, '', words, related, 'en ru zh', ...groups]);
   }
@@ -115,7 +115,7 @@ export function madeUpGlossary(
       alike: [],
       families: [],
     },
-    texts: forms.map(({ texts }) => texts[0]),
-    plain: forms.filter(({ senses }) => senses === undefined).map(({ texts }) => texts[0]),
+    texts: forms.map(({ text }) => text),
+    plain: forms.filter(({ senses }) => senses === undefined).map(({ text }) => text),
   };
 }

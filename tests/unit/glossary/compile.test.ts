@@ -168,12 +168,12 @@ describe('what ships', () => {
     expect(forms.terms.map(([id, , , , , ...groups]) => [id, ...groups])).toEqual([
       [
         'alpha',
-        { texts: 'ALPHA', exact: 1, senses: [0] },
-        { texts: 'Alpha Norm|= =4s', notIn: ['de'] },
-        { texts: 'Norms of the Alphas', senses: [1], sure: 1 },
+        ['ALPHA', { exact: 1, senses: [0] }],
+        ['Alpha Norm|= =4s', { notIn: ['de'] }],
+        ['Norms of the Alphas', { senses: [1], sure: 1 }],
       ],
-      ['beta', { texts: 'alpha-norms' }],
-      ['gamma', { texts: 'Gamma' }],
+      ['beta', ['alpha-norms']],
+      ['gamma', ['Gamma']],
     ]);
     expect(forms.words).toBe('Geneva|IT|Beta|wolf');
     expect(unpackRuns(forms.exactWords)).toEqual([1]);
