@@ -14,10 +14,12 @@ const LOUD_FILE = /\.(PDF|DOCX?|PPTX?|XLSX?|TXT|HTML?)[.,;:!?]*$/u;
  */
 export function isInAddress(text: string, { start, end }: Span): boolean {
   let from = start;
-  while (from > 0 && start - from < 200 && !BEFORE_ADDRESS.test(text[from - 1] ?? '')) from--;
+  while (from > 0 && start - from < 200 && !endsAddress(text, from - 1, BEFORE_ADDRESS)) from--;
   let to = end;
-  while (to < text.length && to - end < 200 && !AFTER_ADDRESS.test(text[to] ?? '')) to++;
+  while (to < text.length && to - end < 200 && !endsAddress(text, to, AFTER_ADDRESS)) to++;
   const run = text.slice(from, to);
+  // Every address has one of these.
+  if (!/[@/\\.]/u.test(run)) return false;
   if (from === start && HOST_OR_FILE.test(text.slice(start, end)))
     return /^[/?#:]/u.test(text.slice(end, to));
   return (
@@ -27,4 +29,12 @@ export function isInAddress(text: string, { start, end }: Span): boolean {
     text.slice(from, start).endsWith('@') ||
     [HOST_OR_FILE, PATH, LOUD_FILE].some((address) => address.test(run))
   );
+}
+
+/** Most code units are ASCII letters, spaces and full stops, and no expression need be asked. */
+function endsAddress(text: string, at: number, signs: RegExp): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit === 0x20) return true;
+  if (unit === 0x2e || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)) return false;
+  return signs.test(text.charAt(at));
 }

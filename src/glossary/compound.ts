@@ -4,6 +4,10 @@ import { isMostlyCapitals } from './capitals.ts';
 /** An acronym or a number is about as long as this; longer words in capitals are words of a headline. */
 const LONGEST_ACRONYM = 6;
 
+const HYPHENS = new Set(['-', '‐', '‑']);
+/** Code units of a neighbour that are looked at. */
+const REACH = 40;
+
 /** Whose council, law or summit it is says nothing against a name: EU-US-TTC, UN-GGE. */
 const OWNERS = new Set(
   'EU US USA UN UNO UK NATO G7 G20 UE ONU OTAN EUA EE UU ЕС США ООН НАТО ЄС США ONZ VN VS'.split(' '),
@@ -15,9 +19,12 @@ const OWNERS = new Set(
  * ИИ-регулирование), and so does the name of a state or union (EU-US-TTC-Sitzung).
  */
 export function isJoined(text: string, { start, end }: Span): boolean {
-  const before = /(?<word>[\p{L}\p{N}]+)[-‐‑]$/u.exec(text.slice(Math.max(0, start - 40), start));
-  const after = /^[-‐‑](?<word>[\p{L}\p{N}]+)/u.exec(text.slice(end, end + 40));
-  return isCode(before?.groups?.['word']) || isCode(after?.groups?.['word']);
+  return (
+    (HYPHENS.has(text.charAt(start - 1)) &&
+      isCode(/[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(0, start - REACH), start - 1))?.[0])) ||
+    (HYPHENS.has(text.charAt(end)) &&
+      isCode(/^[\p{L}\p{N}]+/u.exec(text.slice(end + 1, end + REACH))?.[0]))
+  );
 }
 
 function isCode(word: string | undefined): boolean {
