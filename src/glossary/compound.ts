@@ -22,8 +22,7 @@ export function isJoined(text: string, { start, end }: Span): boolean {
   return (
     (HYPHENS.has(text.charAt(start - 1)) &&
       isCode(/[\p{L}\p{N}]+$/u.exec(text.slice(Math.max(0, start - REACH), start - 1))?.[0])) ||
-    (HYPHENS.has(text.charAt(end)) &&
-      isCode(/^[\p{L}\p{N}]+/u.exec(text.slice(end + 1, end + REACH))?.[0]))
+    (HYPHENS.has(text.charAt(end)) && isCode(/^[\p{L}\p{N}]+/u.exec(text.slice(end + 1, end + REACH))?.[0]))
   );
 }
 

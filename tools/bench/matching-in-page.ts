@@ -85,7 +85,9 @@ globalThis.measureMatching = async ({ forms: address, texts, rounds }) => {
 
 /** The plainest matcher: all forms in one expression, longer ones first. */
 function alternation({ terms }: ShippedForms): RegExp {
-  const texts = terms.flatMap(([, , , , , ...groups]) => groups.flatMap(([shortened]) => lengthen(shortened)));
+  const texts = terms.flatMap(([, , , , , ...groups]) =>
+    groups.flatMap(([shortened]) => lengthen(shortened)),
+  );
   const escaped = texts
     .toSorted((a, b) => b.length - a.length)
     .map((text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&'));
