@@ -63,6 +63,43 @@ export function sharedForms(terms: ReadonlyArray<Parsed<Term>>): Problem[] {
   );
 }
 
+/**
+ * What has other senses in one place of an entry and none in another is marked without a question: of two readings of
+ * the same letters the sure one is taken. A form that `notIn` keeps out of a language is another thing.
+ */
+export function halfAmbiguousForms(terms: ReadonlyArray<Parsed<Term>>): Problem[] {
+  return terms.flatMap(({ file, value }) => {
+    const written = Object.entries(value.forms).flatMap(([language, forms]) =>
+      forms.flatMap((form, place) =>
+        [form.text, ...(form.inflected ?? [])].map((text) => ({
+          path: ['forms', language, place],
+          text,
+          letters: writtenForm(text),
+          isExact: isExactCase(form, text),
+          form,
+        })),
+      ),
+    );
+    const ambiguous = written.filter(({ form }) => form.otherSenses !== undefined);
+    return written
+      .filter(({ form }) => form.otherSenses === undefined && form.notIn === undefined)
+      .flatMap(({ path, text, letters, isExact }): Problem[] => {
+        const other = ambiguous.find(
+          (one) => one.letters === letters && (isExact ? one.text === text : sameButForCase(one.text, text)),
+        );
+        if (other === undefined) return [];
+        const message = `“${text}” has other senses as “${other.text}” (${other.path[1]}), and none here: give it them, or leave it out.`;
+        return [{ file, path, message, severity: 'error' }];
+      });
+  });
+}
+
+/** Accents make two forms of one written form; spaces and hyphens do not. */
+function sameButForCase(one: string, other: string): boolean {
+  const plain = (text: string): string => text.toLowerCase().replace(/[\s-]+/gu, ' ');
+  return plain(one) === plain(other);
+}
+
 /** Two entries that say nearly the same are one thing, or one of them does not say what is its own. */
 export function similarSummaries(terms: ReadonlyArray<Parsed<Term>>): Problem[] {
   const words = terms.map(({ value }) => new Set(writtenForm(value.summary).split(' ')));

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { sharedForms, similarSummaries, unreadForms } from './check-across.ts';
+import { halfAmbiguousForms, sharedForms, similarSummaries, unreadForms } from './check-across.ts';
 import { writtenForm } from './compile.ts';
 import { type Inflections, withInflections } from './inflections.ts';
 import type { AuthoredFile, Parsed, Problem } from './problem.ts';
@@ -53,7 +53,7 @@ export function checkGlossary(
   for (const { file, value } of sources) {
     checkName(file, value.id, (path, message) => problems.push({ file, path, message, severity: 'error' }));
   }
-  problems.push(...sharedForms(terms), ...similarSummaries(terms));
+  problems.push(...sharedForms(terms), ...halfAmbiguousForms(terms), ...similarSummaries(terms));
   return { terms: terms.map(({ value }) => value), sources: sources.map(({ value }) => value), problems };
 }
 

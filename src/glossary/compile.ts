@@ -155,12 +155,15 @@ function wordNumbers(words: Numbering<string>, of: readonly string[]): NumberRun
   );
 }
 
-/** "Human Rights Council", but not "the Alliance" or "chips". */
+/**
+ * "Human Rights Council", but not "the Alliance" or "chips", nor what is one compound: German writes all of those so
+ * ("Multi-Stakeholder-Ansatz", "App-Stores").
+ */
 function isCapitalisedName(text: string): boolean {
   const words = text
     .split(/[\s-]+/u)
     .filter((word) => !/^(of|the|and|for|on|in|to|de|des|du|la|le|und|der|die)$/u.test(word));
-  return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
+  return /\s/u.test(text) && words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
 function textsOf({ text, inflected }: Form): readonly string[] {

@@ -332,6 +332,47 @@ describe('forms that two terms claim', () => {
   });
 });
 
+describe('forms that are ambiguous in one place of an entry', () => {
+  const rows: { title: string; forms: Term['forms']; blamed: string[] }[] = [
+    {
+      title: 'and not in another language',
+      forms: { en: [ambiguous('alpha norm')], de: [{ text: 'Alpha-Norm' }] },
+      blamed: ['terms/alpha.yaml forms.de.0'],
+    },
+    {
+      title: 'and not as the inflected form of another',
+      forms: { en: [ambiguous('norms'), { text: 'norm', inflected: ['Norms'] }] },
+      blamed: ['terms/alpha.yaml forms.en.1'],
+    },
+    {
+      title: 'and not in the same case',
+      forms: { en: [ambiguous('AN')], ru: [{ text: 'AN' }] },
+      blamed: ['terms/alpha.yaml forms.ru.0'],
+    },
+    {
+      title: 'but not in another case, as a name has it',
+      forms: { en: [ambiguous('alpha norm'), { text: 'Alpha Norm', case: 'exact' }] },
+      blamed: [],
+    },
+    {
+      title: 'but not with another accent',
+      forms: { en: [ambiguous('norm'), { text: 'nórm' }] },
+      blamed: [],
+    },
+    {
+      title: 'but not where the other language is left out',
+      forms: { zh: [ambiguous('規範')], ja: [{ text: '規範', notIn: ['zh'] }] },
+      blamed: [],
+    },
+  ];
+  test.each(rows)('$title', ({ forms, blamed }) => {
+    const problems = reported([term('alpha', [], { forms, senseWords: ['sea'] })], [source('a-source')]);
+    expect(problems.map(({ where }) => where)).toEqual(blamed);
+    for (const { message } of problems)
+      expect(message).toMatch(/has other senses as “[^”]+” \(\w+\), and none here/u);
+  });
+});
+
 test('a relation that is returned otherwise, or to another term', () => {
   const related = (id: string, type: RelationType, to: string): Term =>
     term(id, [id], { relations: [{ type, term: to }] });

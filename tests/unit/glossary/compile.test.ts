@@ -179,6 +179,18 @@ describe('what ships', () => {
     expect(unpackRuns(forms.exactWords)).toEqual([1]);
   });
 
+  test.each([
+    ['Human Rights Council', true],
+    ['Convention de Budapest', true],
+    ['human rights council', false],
+    ['Alliance', false],
+    ['Multi-Stakeholder-Ansatz', false],
+    ['App-Stores', false],
+  ])('%s is a name that needs no question: %j', (name, isSure) => {
+    const { forms: named } = compileGlossary([term('a', [ambiguous(name, 'wolf')])], []);
+    expect(JSON.stringify(named.terms).includes('"sure":1')).toBe(isSure);
+  });
+
   test('a list of words that several forms have stands once', () => {
     const shared = compileGlossary([term('a', [ambiguous('A', 'wolf'), ambiguous('B', 'wolf', 'sea')])], []);
     const same = compileGlossary([term('a', [ambiguous('A', 'wolf'), ambiguous('B', 'wolf')])], []);
