@@ -20,6 +20,8 @@ const passageSchema = z.object({
   lang: z.string().default('en'),
   text: z.string().min(1),
   url: z.string(),
+  /** Somebody who wrote words for the glossary has looked at it: it judges nothing any more. */
+  seen: z.literal(true).optional(),
 });
 
 export interface Passage extends z.infer<typeof passageSchema> {
@@ -50,7 +52,9 @@ function passagesIn(file: string): Passage[] {
       const where = `${path.relative(root, file)}, line ${i + 1}`;
       throw new Failure('passage', `${where} is no passage: ${z.prettifyError(parsed.error)}.`);
     }
-    return [{ ...parsed.data, set: file === shared ? 'fitting' : setOf(parsed.data.url) }];
+    return [
+      { ...parsed.data, set: file === shared || parsed.data.seen ? 'fitting' : setOf(parsed.data.url) },
+    ];
   });
 }
 
