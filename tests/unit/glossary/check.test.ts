@@ -333,7 +333,7 @@ describe('forms that two terms claim', () => {
 });
 
 describe('forms that are ambiguous in one place of an entry', () => {
-  const rows: { title: string; forms: Term['forms']; blamed: string[] }[] = [
+  const halves: { title: string; forms: Term['forms']; blamed: string[] }[] = [
     {
       title: 'and not in another language',
       forms: { en: [ambiguous('alpha norm')], de: [{ text: 'Alpha-Norm' }] },
@@ -365,7 +365,7 @@ describe('forms that are ambiguous in one place of an entry', () => {
       blamed: [],
     },
   ];
-  test.each(rows)('$title', ({ forms, blamed }) => {
+  test.each(halves)('$title', ({ forms, blamed }) => {
     const problems = reported([term('alpha', [], { forms, senseWords: ['sea'] })], [source('a-source')]);
     expect(problems.map(({ where }) => where)).toEqual(blamed);
     for (const { message } of problems)
