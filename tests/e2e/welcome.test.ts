@@ -15,6 +15,7 @@ import {
   soon,
 } from './card-on-page.ts';
 import type { Api } from './desk.ts';
+import { pause } from './extension.ts';
 
 /** The first run, in a browser of its own. */
 let launched: Launched;
@@ -109,12 +110,15 @@ async function takeAccessAway(): Promise<void> {
   await settings.close();
 }
 
-/** Finds the page that has gone to `address`; puppeteer is not told so of Firefox's extension pages. */
+/**
+ * Finds the page that has gone to `address`; puppeteer is not told so of Firefox's extension pages, and a page that is
+ * asked while it moves there may not answer at all.
+ */
 function pageAt(address: string): () => Promise<Page | undefined> {
   return async () => {
     for (const page of await launched.browser.pages()) {
-      const at = await page.evaluate(() => location.href).catch(() => '');
-      if (at === address) return page;
+      const asked = page.evaluate(() => location.href).catch(() => '');
+      if ((await Promise.race([asked, pause(1_000)])) === address) return page;
     }
     return undefined;
   };
