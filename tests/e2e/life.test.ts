@@ -51,6 +51,29 @@ test('a background that was stopped wakes for a page’s marks and for its cards
   await isMarkedTimes(page, 'Digital Silk Road', 1);
 });
 
+test('a popup that was open when the background went finds as before, also in the middle of a question', async () => {
+  const popup = await launched.openExtensionPage('popup.html?tab=0');
+  const finds = async (query: string, label: string): Promise<void> => {
+    await popup.focus('.query');
+    await popup.$eval('.query', (box) => (box as HTMLInputElement).select());
+    await popup.keyboard.type(query);
+    await soon(`a result for “${query}”`, () =>
+      popup.evaluate(
+        (wanted) => document.querySelector('.hit .name')?.textContent?.includes(wanted) || undefined,
+        label,
+      ),
+    );
+  };
+  await finds('digital silk', 'Digital Silk Road');
+  await switches.stopBackground();
+  await finds('global gateway', 'Global Gateway');
+  const stopped = switches.stopBackground();
+  await finds('aukus', 'AUKUS');
+  await stopped;
+  await finds('great firewall', 'Great Firewall');
+  await popup.close();
+});
+
 test('a background that is stopped again and again, in the middle of questions, leaves nothing unmarked', async () => {
   await isMarkedTimes(page, 'Digital Silk Road', 1);
   for (let section = 1; section <= 20; section++) {
