@@ -57,11 +57,15 @@ test('a popup that was open when the background went finds as before, also in th
     await popup.focus('.query');
     await popup.$eval('.query', (box) => (box as HTMLInputElement).select());
     await popup.keyboard.type(query);
-    await soon(`a result for “${query}”`, () =>
-      popup.evaluate(
-        (wanted) => document.querySelector('.hit .name')?.textContent?.includes(wanted) || undefined,
-        label,
-      ),
+    // Sooner than a port that is of no use any more would be closed for having been idle.
+    await soon(
+      `a result for “${query}”`,
+      () =>
+        popup.evaluate(
+          (wanted) => document.querySelector('.hit .name')?.textContent?.includes(wanted) || undefined,
+          label,
+        ),
+      4_000,
     );
   };
   await finds('digital silk', 'Digital Silk Road');
