@@ -20,7 +20,9 @@ function changeNote(current: string, note: string, was = current): string {
   if (current === was || note.includes(current)) return note;
   // What is there already was written by this window, whose answer was lost, or says it all.
   if (current.includes(note)) return current;
-  return `${current}\n\n${note}`;
+  const both = `${current}\n\n${note}`;
+  // Were it what this window knew, the same change once more would take it for its own and overwrite it.
+  return both === was ? `${current}\n\n\n${note}` : both;
 }
 
 function changeTags(

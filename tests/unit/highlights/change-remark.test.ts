@@ -56,6 +56,14 @@ describe('a window changes', () => {
   });
 });
 
+test('both notes are kept also where they are together what the window knew', () => {
+  const base: Remark = { meaning: 'claim', note: 'b\n\n\n', tags: [] };
+  const first = changeRemark(base, { note: 'b' }, base);
+  const both = changeRemark(first, { note: '\n' }, base);
+  expect(both.note).toBe('b\n\n\n\n');
+  expect(changeRemark(both, { note: '\n' }, base)).toEqual(both);
+});
+
 const remark = fc.record({
   meaning: fc.constantFrom('claim', 'idea'),
   note: fc.string({ unit: fc.constantFrom('a', 'b', '\n'), maxLength: 4 }),
