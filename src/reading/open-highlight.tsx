@@ -43,7 +43,7 @@ export interface CardOfHighlight {
   /** Something became of the highlights. */
   heard(): void;
   /** Writes down what is not yet written. */
-  flush(): Promise<void>;
+  flush(isLast?: boolean): Promise<void>;
 }
 
 /** The card stands beside the whole passage when that takes no more of the screen's height, else beside one line. */
@@ -176,7 +176,7 @@ export function openHighlight(
       const there = placed.find(id);
       if (there !== undefined) writer.heard(remarkOf(there.highlight));
     },
-    flush: () => writer.flush(),
+    flush: (isLast) => writer.flush(isLast),
   };
 }
 

@@ -12,8 +12,8 @@ export interface RemarkWriter {
   change(change: Partial<Remark>): void;
   /** What another window wrote. What is being typed here stays. */
   heard(remark: Remark): void;
-  /** Writes down at once what is not yet written. */
-  flush(): Promise<void>;
+  /** Writes down at once what is not yet written; where this is the last chance, without waiting for what is on its way. */
+  flush(isLast?: boolean): Promise<void>;
 }
 
 /** What is known to be written of note and tags. */
@@ -36,21 +36,29 @@ export function writeRemark({ start, write, changed }: RemarkWriterOptions): Rem
   let hasFailed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sending: Promise<void> | undefined;
+  /** What is on its way. */
+  let sent = start;
 
-  const unwritten = (): Partial<Remark> => ({
-    ...(wished.meaning !== known.meaning && { meaning: wished.meaning }),
-    ...(wished.note !== known.note && { note: wished.note }),
-    ...(cleaned(wished.tags).join() !== known.tags.join() && { tags: cleaned(wished.tags) }),
+  /** What the reader wishes otherwise than it stands in `written`. */
+  const wishedBeyond = (written: Remark): Partial<Remark> => ({
+    ...(wished.meaning !== written.meaning && { meaning: wished.meaning }),
+    ...(wished.note !== written.note && { note: wished.note }),
+    ...(!areSameTags(wished.tags, written.tags) && { tags: cleaned(wished.tags) }),
   });
+  const unwritten = (): Partial<Remark> => wishedBeyond(known);
 
   async function send(): Promise<void> {
     for (let change = unwritten(); Object.keys(change).length > 0; change = unwritten()) {
-      const sent = wished;
+      sent = wished;
       hasFailed = false;
       changed();
       try {
         const now = await write(change, { note: known.note, tags: known.tags });
-        if (now === undefined) break;
+        if (now === undefined) {
+          // It was removed elsewhere: what was typed here stands nowhere else.
+          hasFailed = true;
+          break;
+        }
         wished = together(now, sent, wished);
         known = now;
       } catch {
@@ -60,9 +68,15 @@ export function writeRemark({ start, write, changed }: RemarkWriterOptions): Rem
     }
   }
 
-  function flush(): Promise<void> {
+  function flush(isLast = false): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
+    if (isLast && sending !== undefined) {
+      const rest = wishedBeyond(sent);
+      // The same change once more does no harm, should the page live on.
+      if (Object.keys(rest).length > 0)
+        write(rest, { note: sent.note, tags: cleaned(sent.tags) }).catch(() => undefined);
+    }
     sending ??= send().finally(() => {
       sending = undefined;
       changed();
@@ -103,11 +117,19 @@ function together(now: Remark, sent: Remark, typed: Remark): Remark {
         ? now.note.replace(sent.note, () => typed.note)
         : typed.note;
   const others = now.tags.filter((tag) => !cleaned(sent.tags).includes(tag));
+  // What another window took away is gone here too; but not an empty one, into which somebody may be about to type.
+  const stays = (tag: string): boolean => tag.trim() === '' || now.tags.includes(tag.trim());
+  const own = typed.tags === sent.tags ? typed.tags.filter(stays) : typed.tags;
   return {
     meaning: typed.meaning === sent.meaning ? now.meaning : typed.meaning,
     note,
-    tags: others.length === 0 ? typed.tags : [...others, ...typed.tags],
+    tags: [...others, ...own],
   };
+}
+
+/** Whether the same tags are kept; their order says nothing, and the background has one of its own. */
+function areSameTags(a: readonly string[], b: readonly string[]): boolean {
+  return cleaned(a).toSorted().join('\n') === cleaned(b).toSorted().join('\n');
 }
 
 /** Tags as they are kept: none empty, none twice. */

@@ -107,6 +107,71 @@ test('what another window writes is shown, but not over what is being typed', ()
   expect(writer.remark.note).toBe('Theirs. And ours.');
 });
 
+describe('tags in an order of their own', () => {
+  test.each([
+    ['the first is another now', ['na', 'b']],
+    ['a new one stands in front', ['new', 'a', 'b']],
+    ['two change places', ['b', 'a']],
+    ['one goes', ['b']],
+  ])('%s: what is written once is written', async (_what, tags) => {
+    const world = background();
+    world.kept = { ...start, tags: ['a', 'b'] };
+    const writer = writeRemark({ start: world.kept, write: world.write, changed: () => undefined });
+    writer.change({ tags });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(world.asked).toBeLessThanOrEqual(1);
+    expect(writer.writing).toBe('written');
+    expect(writer.remark.tags).toEqual(tags);
+    expect(world.kept.tags.toSorted()).toEqual(tags.toSorted());
+  });
+
+  test('one that another window takes away meanwhile stays away', async () => {
+    const world = background();
+    world.kept = { ...start, tags: ['a', 'b'] };
+    const writer = writeRemark({ start: world.kept, write: world.write, changed: () => undefined });
+    writer.change({ tags: ['a', 'b', 'c'] });
+    void writer.flush();
+    world.kept = { ...start, tags: ['b'] };
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(world.kept.tags).toEqual(['b', 'c']);
+    expect(writer.remark.tags).toEqual(['b', 'c']);
+  });
+});
+
+test('a highlight that was removed elsewhere is not said to be written', async () => {
+  const write = vi.fn<Parameters<typeof writeRemark>[0]['write']>().mockResolvedValue(undefined);
+  const writer = writeRemark({ start, write, changed: () => undefined });
+  writer.change({ note: 'a' });
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(write).toHaveBeenCalledOnce();
+  expect(writer.writing).toBe('not-written');
+  expect(writer.remark.note).toBe('a');
+});
+
+test('what was typed while something was on its way is sent at once where the page is left', async () => {
+  const sent: unknown[] = [];
+  const writer = writeRemark({
+    start,
+    // The page is gone before anybody answers.
+    write: (change, was) => {
+      sent.push([change, was]);
+      return new Promise(() => undefined);
+    },
+    changed: () => undefined,
+  });
+  writer.change({ note: 'a', tags: ['x'] });
+  void writer.flush();
+  writer.change({ note: 'ab' });
+  void writer.flush(true);
+  expect(sent).toEqual([
+    [
+      { note: 'a', tags: ['x'] },
+      { note: '', tags: [] },
+    ],
+    [{ note: 'ab' }, { note: 'a', tags: ['x'] }],
+  ]);
+});
+
 test('tags are shown as they are typed, and written clean', async () => {
   const world = background();
   const writer = writeRemark({ start, write: world.write, changed: () => undefined });
