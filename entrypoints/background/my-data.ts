@@ -33,10 +33,11 @@ export function myDataCalls(store: HighlightStore, discardGlossary: () => void):
     },
     async deleteEverything() {
       await store.clear();
+      // Whatever fails after this, what is gone is shown nowhere.
+      await Promise.all([tellOfHighlights(undefined), forgetRemoved()]);
       await deleteSettings(); // with the copies for other browsers
-      await Promise.all([browser.storage.local.clear(), forgetRemoved()]);
+      await browser.storage.local.clear();
       discardGlossary();
-      await tellOfHighlights(undefined);
     },
     async backup() {
       const date = new Date().toISOString();

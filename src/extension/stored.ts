@@ -17,8 +17,9 @@ export function changeSettings(change: (settings: Settings) => SettingsChange): 
     const times = timesAfter(before.settings, settings, before.times, Date.now());
     const after = { settings, times };
     if (!settings.synced) {
-      await save(after);
+      // First what may fail: while copies are left, the switch stands as it stood, and can be pressed again.
       if (before.settings.synced) await removeCopies();
+      await save(after);
     } else if (!before.settings.synced) await meetCopies(after, await loadCopies(), 'add');
     else {
       await save(after);
@@ -32,8 +33,9 @@ export function changeSettings(change: (settings: Settings) => SettingsChange): 
 export function deleteSettings(): Promise<void> {
   return next(async () => {
     const { settings } = await load();
-    await browser.storage.local.remove([SETTINGS, TIMES]);
+    // First what may fail: whoever asks once more must still find that there are copies.
     if (settings.synced) await removeCopies();
+    await browser.storage.local.remove([SETTINGS, TIMES]);
   });
 }
 

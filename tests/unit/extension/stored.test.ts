@@ -9,11 +9,14 @@ type Listener = (changes: Changes, area: string) => void;
 let shared: Items;
 let listeners: Listener[];
 let isFull: boolean;
+/** Whether copies cannot be removed. */
+let isOutOfReach: boolean;
 
 beforeEach(() => {
   shared = {};
   listeners = [];
   isFull = false;
+  isOutOfReach = false;
 });
 
 /** As much of `storage` as the settings need: local items of one browser, and the shared ones. */
@@ -40,7 +43,10 @@ function storageOf(local: Items): object {
         Object.assign(shared, structuredClone(items));
         tell(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])));
       },
-      remove: async (keys: string[]) => tell(remove(shared, keys)),
+      remove: async (keys: string[]) => {
+        if (isOutOfReach) throw new Error('out of reach');
+        tell(remove(shared, keys));
+      },
     },
   };
 }
@@ -86,6 +92,22 @@ describe('in one browser', () => {
     await expect(changeSettings(() => ({ synced: true }))).rejects.toMatchObject({ code: 'no-copies' });
     expect(await loadSettings()).toMatchObject({ synced: false, theme: 'dark' });
   });
+
+  test.each(['switched off', 'deleted'] as const)(
+    'copies that could not be removed are removed when they are %s once more',
+    async (how) => {
+      const { changeSettings, deleteSettings } = await aBrowser();
+      const end = (): Promise<void> =>
+        how === 'deleted' ? deleteSettings() : changeSettings(() => ({ synced: false }));
+      await changeSettings(() => ({ synced: true, theme: 'dark' }));
+      expect(Object.keys(shared)).not.toEqual([]);
+      isOutOfReach = true;
+      await expect(end()).rejects.toThrow();
+      isOutOfReach = false;
+      await end();
+      expect(shared).toEqual({});
+    },
+  );
 
   test('a change holds here when it cannot be copied, and is copied when the browser starts again', async () => {
     const here = await aBrowser();
