@@ -15,6 +15,7 @@ import {
   selectorsOf,
 } from '../../src/highlights/highlight.ts';
 import type { FoundHighlight } from '../../src/highlights/kept.ts';
+import { later } from '../../src/highlights/later.ts';
 import { locate, type State } from '../../src/highlights/locate.ts';
 import { canonicalAddress, isSameOrigin, pageKeys } from '../../src/highlights/page-key.ts';
 import { PageIndex } from '../../src/highlights/page-index.ts';
@@ -178,11 +179,6 @@ export function withHighlight(
 ): StoredHighlight {
   const highlight = { ...before.highlight, ...change, modified: later(before.highlight.modified, at) };
   return { ...before, highlight };
-}
-
-/** Now, or a millisecond after `before` where a clock was put back. */
-export function later(before: string, now = new Date().toISOString()): string {
-  return now > before ? now : new Date(Date.parse(before) + 1).toISOString();
 }
 
 /** Rejects where whoever asks may not change this highlight. */

@@ -9,6 +9,7 @@ import {
 import { Failure } from '../failure.ts';
 import type { Kept, Restoring, Tombstone } from '../highlights/backup.ts';
 import type { Highlight } from '../highlights/highlight.ts';
+import { later } from '../highlights/later.ts';
 import type { State } from '../highlights/locate.ts';
 import { pageKeys } from '../highlights/page-key.ts';
 import { failureOf, nameOf } from './highlight-failures.ts';
@@ -215,9 +216,10 @@ export function openHighlightStore(): HighlightStore {
         const found = await Promise.all(ids.map((id) => highlights.get(id)));
         const there = found.filter((stored) => stored !== undefined);
         await Promise.all(
-          there.flatMap(({ highlight: { id } }) => [
+          // A removal that seems earlier than the last edit would be undone by an old backup.
+          there.flatMap(({ highlight: { id, modified } }) => [
             highlights.delete(id),
-            tombstones.put({ id, modified: at }),
+            tombstones.put({ id, modified: later(modified, at) }),
           ]),
         );
         return there;

@@ -72,6 +72,13 @@ describe('removing', () => {
     expect(await store.remove([one.id], minute(6))).toEqual([]);
   });
 
+  test('is later than the last edit, also where a clock was put back', async () => {
+    await store.add({ ...one, modified: minute(5) });
+    await store.remove([one.id], minute(3));
+    const [tombstone] = (await store.everything()).tombstones;
+    expect(Date.parse(tombstone?.modified ?? '')).toBeGreaterThan(Date.parse(minute(5)));
+  });
+
   test('a late repetition of the saving does not bring it back; undoing does, and takes the tombstone', async () => {
     await store.add(one);
     await store.remove([one.id], minute(5));
