@@ -10,50 +10,60 @@ interface Waiting {
   readonly reject: (why: Error) => void;
 }
 
+/** A port, and what was asked through it. */
+interface Opened {
+  readonly port: Runtime.Port;
+  readonly waiting: Map<number, Waiting>;
+}
+
 /**
  * Sends messages through one port, which is opened when it is needed: an answer comes in two thirds of the time that
  * a message of its own takes, and no other page of the extension is woken by it (measured). What was not answered when
  * the background went rejects.
  */
 export function sendByPort(open: () => Runtime.Port): Send {
-  let port: Runtime.Port | undefined;
+  let current: Opened | undefined;
   let last = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
-  const waiting = new Map<number, Waiting>();
 
   function rest(): void {
     clearTimeout(idle);
     idle = setTimeout(() => {
-      if (waiting.size > 0) return rest();
-      port?.disconnect();
-      port = undefined;
+      if (current !== undefined && current.waiting.size > 0) return rest();
+      current?.port.disconnect();
+      current = undefined;
     }, IDLE);
   }
 
-  function opened(): Runtime.Port {
-    const fresh = open();
-    fresh.onMessage.addListener((returned: unknown) => {
+  function opened(): Opened {
+    const port = open();
+    const fresh: Opened = { port, waiting: new Map() };
+    port.onMessage.addListener((returned: unknown) => {
       const { number, reply } = returned as Returned;
-      waiting.get(number)?.resolve(reply);
-      waiting.delete(number);
+      fresh.waiting.get(number)?.resolve(reply);
+      fresh.waiting.delete(number);
     });
-    fresh.onDisconnect.addListener(() => {
-      if (port !== fresh) return;
-      port = undefined;
-      for (const { reject } of waiting.values()) reject(new Error('The background went.'));
-      waiting.clear();
-    });
+    port.onDisconnect.addListener(() => leave(fresh));
     return fresh;
+  }
+
+  function leave(left: Opened): void {
+    if (current === left) current = undefined;
+    for (const { reject } of left.waiting.values()) reject(new Error('The background went.'));
+    left.waiting.clear();
   }
 
   return (message) =>
     new Promise((resolve, reject) => {
       const posted: Posted = { number: ++last, message };
-      port ??= opened();
+      const here = (current ??= opened());
+      const { port, waiting } = here;
       try {
         port.postMessage(posted);
       } catch (why) {
-        port = undefined;
+        // Whoever closes a port hears nothing of it himself.
+        port.disconnect();
+        leave(here);
         throw why;
       }
       waiting.set(posted.number, { resolve, reject });

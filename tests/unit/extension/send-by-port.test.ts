@@ -75,6 +75,30 @@ describe('questions through a port', () => {
     expect(opened).toHaveLength(2);
   });
 
+  test('what else was asked through a port that is given up is asked again', async () => {
+    const open = openFrom(senders.ownPage);
+    search.mockImplementationOnce(() => new Promise(() => undefined));
+    const library = connect(
+      sendByPort(() => {
+        const port = open();
+        const post = port.postMessage.bind(port);
+        let posted = 0;
+        if (opened.length === 1)
+          port.postMessage = (message: unknown) => {
+            if (++posted > 1) throw new Error('Attempting to use a disconnected port object');
+            post(message);
+          };
+        return port;
+      }),
+    );
+    const first = library.search({ query: 'first', limit: 1 });
+    const second = library.search({ query: 'second', limit: 1 });
+    await vi.advanceTimersByTimeAsync(500);
+    expect((await first).hits[0]?.id).toBe('first');
+    expect((await second).hits[0]?.id).toBe('second');
+    expect(opened).toHaveLength(2);
+  });
+
   test('it is closed five seconds after the last question, and opened for the next', async () => {
     const library = connect(sendByPort(openFrom(senders.ownPage)));
     await library.search({ query: 'a', limit: 1 });
