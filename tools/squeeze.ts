@@ -9,12 +9,15 @@ import type { Plugin } from 'vite';
 const INNER = [
   'ambiguous',
   'annotated',
+  'annotation',
   'asksMore',
+  'begin',
   'charge',
   'chosen',
   'dismiss',
   'dropGone',
   'enters',
+  'erase',
   'eraseIn',
   'eraseStale',
   'forgive',
@@ -22,18 +25,23 @@ const INNER = [
   'hosts',
   'include',
   'isForm',
+  'isHost',
   'isIntact',
   'isOver',
   'isOwn',
   'isShown',
+  'library',
   'markAt',
   'nextSlice',
   'onSettingsChange',
+  'paint',
   'painter',
   'pieces',
   'pressed',
   'readOn',
+  'reader',
   'receive',
+  'rest',
   'restForLayout',
   'rewritten',
   'scopes',
@@ -42,7 +50,8 @@ const INNER = [
   'standIn',
   'unusual',
 ];
-const shortNames = Object.fromEntries(INNER.map((name, i) => [`$${name}`, `$${i.toString(36)}`]));
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const shortNames = Object.fromEntries(INNER.map((name, i) => [`$${name}`, `$${LETTERS[i] ?? i}`]));
 
 /**
  * Terser before the bundler's own minifier: each finds what the other leaves, and together they take 6 % off

@@ -76,6 +76,8 @@ export function ownEvents(
   on(
     'keydown',
     (event) => {
+      // Not ours. A Mac keeps the keyup of what is pressed with ⌘ to itself: the next one is the page's.
+      keysDown.delete(event.code);
       if (event.key !== 'Escape' || !surface()?.host) return;
       keysDown.add(event.code);
       event.stopImmediatePropagation();

@@ -7,6 +7,7 @@ import {
   isRendered,
   localNameOf,
   matches,
+  rootElement,
 } from './unclobbered.ts';
 
 /** What an element is to the text of its page. */
@@ -146,7 +147,7 @@ export function isVisible(element: Element, known: Map<Element, boolean>): boole
   return isRendered(element) && isInView(element, known);
 }
 
-/** CSS pixels beyond the upper and left edge of a page at which nobody is meant to find something. */
+/** CSS pixels beyond the upper edge of a page and the one at which its lines begin, at which nobody is meant to find something. */
 const FAR = 500;
 /** Elements around a text that are asked whether they cut it off: pages nest 5,000 deep, and each costs a look at its box. */
 const AROUND = 40;
@@ -155,8 +156,11 @@ function isInView(element: Element, known: Map<Element, boolean>, around = AROUN
   const answer = known.get(element);
   if (answer !== undefined) return answer;
   const parent = composedParentOf(element);
-  const { width, height, right, bottom } = boxOf(element);
-  const isFar = right + scrollX < -FAR || bottom + scrollY < -FAR;
+  const { width, height, left, right, bottom } = boxOf(element);
+  // A page scrolls to where its lines go on: from right to left, what stands beyond the right edge cannot be reached.
+  const isMirrored = getComputedStyle(rootElement()).direction === 'rtl';
+  const before = isMirrored ? innerWidth - left - scrollX : right + scrollX;
+  const isFar = before < -FAR || bottom + scrollY < -FAR;
   const inView =
     // Only what was put there: what has scrolled away in a box of its own can be scrolled back.
     !(isFar && /abs|fix/u.test(getComputedStyle(element).position)) &&
