@@ -121,14 +121,6 @@ export function isEmptySnapStub(place: string): boolean {
   return text.includes('snap install') && (snap === undefined || !existsSync(snap));
 }
 
-/** A browser from a snap cannot read most folders outside the home folder. */
-export function isSnap(browser: FoundBrowser): boolean {
-  if (browser.path.startsWith('/snap/')) return true;
-  if (process.platform !== 'linux' || statSync(browser.path).size > 20_000) return false;
-  const text = readFileSync(browser.path, 'latin1');
-  return text.startsWith('#!') && text.includes('/snap/bin/');
-}
-
 /** Whether packages can be installed here without asking anybody. */
 export function isDebianAsRoot(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0 || !existsSync('/etc/os-release'))

@@ -1,4 +1,5 @@
 import type { Library } from '../library.ts';
+import type { OwnEvents } from '../page/own-events.ts';
 import type { HighlightQuestion } from '../page-questions.ts';
 import type { Words } from '../words.ts';
 
@@ -18,6 +19,8 @@ export interface HighlighterContext {
     | 'lookUp'
   >;
   readonly words: Words;
+  /** Listens on `window` also when the page has taken all listeners away. */
+  readonly on: OwnEvents['on'];
   readonly signal: AbortSignal;
 }
 

@@ -36,8 +36,8 @@ interface HighlightsAtPoints {
 
 /** Keeps the highlights of one document. One thing is open at a time: the bar, or the card of a highlight. */
 export function keepHighlights(context: HighlighterContext): Highlighter {
-  const { library, words, signal } = context;
-  const stage = createStage(() => theme, signal);
+  const { library, words, on, signal } = context;
+  const stage = createStage(() => theme, dismissCard, signal);
   const placed = placeHighlights({
     library,
     isOwn: (node) => stage.isOwn(node),
@@ -114,6 +114,11 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
     if (chosen === undefined) return undefined;
     await bar.highlight(chosen.range, meaning);
     return true;
+  }
+
+  /** Its card does not come back under a pointer that stays. */
+  function dismissCard(): void {
+    dismissed = card?.isOpen() === true ? card.id : undefined;
   }
 
   function open(one: PlacedHighlight, asked: Asked): true | undefined {
@@ -194,10 +199,6 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
     if (one !== undefined && !isTermAt(termName, at, placed.shadowRoots)) open(one, { point: at, pinned });
   }
 
-  const on = <Type extends keyof WindowEventMap>(
-    type: Type,
-    listener: (event: WindowEventMap[Type]) => void,
-  ): void => window.addEventListener(type, listener, { capture: true, passive: true, signal });
   on('pointermove', (event) => {
     if (event.pointerType === 'touch') return;
     const at = pointOf(event);
@@ -218,7 +219,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
     if (document.getSelection()?.isCollapsed !== false) point(pointOf(event), true);
   });
   on('scroll', stopResting);
-  const flush = (): void => void (card?.isOpen() === true && card.flush());
+  const flush = (): void => void (card?.isOpen() === true && card.flush(true));
   on('pagehide', flush);
   on('visibilitychange' as 'pagehide', flush);
   // Taken back by a key or by the page.
@@ -247,7 +248,7 @@ export function keepHighlights(context: HighlighterContext): Highlighter {
     },
     receive: (event) => stage.receive(event),
     dismiss() {
-      dismissed = card?.isOpen() === true ? card.id : undefined;
+      dismissCard();
       stage.close(true);
     },
   };

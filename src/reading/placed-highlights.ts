@@ -253,7 +253,8 @@ export function placeHighlights({
     pace.begin();
     eraseStale('all');
     pace.end();
-    if (countMissing() === 0) return;
+    // What was never answered is asked again, though nothing is known to be missing.
+    if (countMissing() === 0 && lookedIn !== undefined) return;
     const now = clock();
     if (now < nextLook || pace.wait() > 0) return schedule(nextLook - now);
     backOff = Math.min(LAST_WAIT, Math.max(FIRST_WAIT, 2 * backOff));

@@ -64,8 +64,8 @@ const GRACE = 300;
 const IN_USE = /^(pointer(down|move|over)|key|focusin|input|touchstart|wheel)/u;
 const HOST = 'sidelight-highlight';
 
-/** `theme` answers the setting of that name. */
-export function createStage(theme: () => string, signal: AbortSignal): Stage {
+/** `theme` answers the setting of that name; `escaped` is called before Escape closes what is open. */
+export function createStage(theme: () => string, escaped: () => void, signal: AbortSignal): Stage {
   let open: Open | undefined;
   let lastHost: Element | undefined;
   let grace: ReturnType<typeof setTimeout> | undefined;
@@ -112,6 +112,7 @@ export function createStage(theme: () => string, signal: AbortSignal): Stage {
     panel.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
+      escaped();
       close(true);
     });
     const shown: Shown = {

@@ -12,7 +12,7 @@ import {
   type SelectedBy,
 } from './highlight-door.ts';
 
-export interface WatchOptions extends HighlighterContext {
+export interface WatchOptions extends Omit<HighlighterContext, 'on'> {
   readonly library: HighlighterContext['library'] & Pick<Library, 'highlightsHere' | 'loadHighlighter'>;
   /** Calls back whenever highlights have changed: of the pages that these topics name, or of any. */
   readonly onNews: (heard: (topics: readonly string[] | undefined) => void) => void;
@@ -20,6 +20,9 @@ export interface WatchOptions extends HighlighterContext {
 
 /** Milliseconds between looks at the page's address, which applications change without loading a page. */
 const LOOK = 1_000;
+/** Milliseconds after which is asked again what was not answered, each time twice as many, up to the last. */
+const FIRST_WAIT = 2_000;
+const LAST_WAIT = 60_000;
 /** Milliseconds after which a selection is finished: a pointer is up, keys rest, fingers let the handles go. */
 const FINISHED: Readonly<Record<SelectedBy, number>> = { pointer: 100, key: 400, touch: 600 };
 /** Frames smaller than this are not read in (CSS pixels). */
@@ -42,6 +45,9 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
   let lastPointer = 'mouse';
   let shadowRoots: readonly ShadowRoot[] = [];
   let finished: ReturnType<typeof setTimeout> | undefined;
+  /** How long to wait before the next question, where the last had no answer. */
+  let wait = FIRST_WAIT;
+  let again: ReturnType<typeof setTimeout> | undefined;
 
   // What an earlier script left that could not say goodbye: Firefox ends them where they stand.
   for (const meaning of MEANINGS) CSS.highlights.delete(`sidelight-highlight-${meaning}`);
@@ -50,13 +56,24 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
   const load = async (): Promise<Highlighter | undefined> => {
     // Nobody answers when the extension was updated or switched off: the page goes on without highlights.
     if (!offeredHighlighter()) await library.loadHighlighter({}).catch(() => undefined);
-    if (!signal.aborted) keeper ??= offeredHighlighter()?.(options);
+    if (!signal.aborted) keeper ??= offeredHighlighter()?.({ ...options, on });
     return keeper;
   };
 
   const ask = async (): Promise<number> => {
     const here = await library.highlightsHere(whereabouts()).catch(() => undefined);
-    if (here === undefined || signal.aborted) return 0;
+    if (signal.aborted) return 0;
+    if (here === undefined) {
+      // The disk was slow, or another program held it: the page must not be without its highlights for that.
+      clearTimeout(again);
+      again = setTimeout(() => {
+        asked = undefined;
+        look();
+      }, wait);
+      wait = Math.min(LAST_WAIT, 2 * wait);
+      return 0;
+    }
+    wait = FIRST_WAIT;
     ({ topics } = here);
     if (keeper !== undefined || here.count > 0) await (await load())?.follow();
     return here.count;
@@ -117,6 +134,7 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
   signal.addEventListener('abort', () => {
     clearInterval(looking);
     clearTimeout(finished);
+    clearTimeout(again);
   });
 
   return async (question) => {

@@ -63,6 +63,7 @@ const keeper = keepHighlights({
     lookUp: () => Promise.resolve(),
   },
   words,
+  on: (type, listener) => window.addEventListener(type, listener, { capture: true }),
   signal: new AbortController().signal,
 });
 const passage = document.querySelector('#words');
