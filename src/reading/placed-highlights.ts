@@ -85,6 +85,8 @@ export function placeHighlights({
   let whole: WholeText | undefined;
   /** The text in which was last looked, or undefined when the highlights are others now. */
   let lookedIn: string | undefined;
+  /** Whether the last look came to nothing: then it is taken again, though nothing is known to be missing. */
+  let isUnanswered = false;
   /** The address at which was last looked. */
   let lookedAt: string | undefined;
   /** Counts what was put in and taken out, so that an answer that is older does not undo it. */
@@ -136,10 +138,12 @@ export function placeHighlights({
     while (wanted && !signal.aborted) {
       wanted = false;
       const now = await read();
+      isUnanswered = true;
       if (now === undefined) return schedule(FIRST_WAIT);
       if (now.text === lookedIn) {
         // The same words in other elements, perhaps.
         show(placed.map((one) => placedIn(now, one)));
+        isUnanswered = false;
         continue;
       }
       const before = edits;
@@ -153,6 +157,7 @@ export function placeHighlights({
       // What it costs the background is ours; nobody tells how long it worked, and a busy one is to be spared.
       pace.charge(clock() - asked);
       if (found === undefined) return schedule(FIRST_WAIT);
+      isUnanswered = false;
       if (edits !== before || now !== whole) {
         wanted = true;
         continue;
@@ -253,8 +258,7 @@ export function placeHighlights({
     pace.begin();
     eraseStale('all');
     pace.end();
-    // What was never answered is asked again, though nothing is known to be missing.
-    if (countMissing() === 0 && lookedIn !== undefined) return;
+    if (countMissing() === 0 && !isUnanswered) return;
     const now = clock();
     if (now < nextLook || pace.wait() > 0) return schedule(nextLook - now);
     backOff = Math.min(LAST_WAIT, Math.max(FIRST_WAIT, 2 * backOff));

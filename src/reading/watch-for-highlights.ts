@@ -20,7 +20,7 @@ export interface WatchOptions extends Omit<HighlighterContext, 'on'> {
 
 /** Milliseconds between looks at the page's address, which applications change without loading a page. */
 const LOOK = 1_000;
-/** Milliseconds after which is asked again what was not answered, each time twice as many, up to the last. */
+/** Milliseconds after which is asked again what was not answered, each time twice as many, until it is the last or more. */
 const FIRST_WAIT = 2_000;
 const LAST_WAIT = 60_000;
 /** Milliseconds after which a selection is finished: a pointer is up, keys rest, fingers let the handles go. */
@@ -70,7 +70,7 @@ export function watchForHighlights(options: WatchOptions): (question: HighlightQ
         asked = undefined;
         look();
       }, wait);
-      wait = Math.min(LAST_WAIT, 2 * wait);
+      wait *= wait < LAST_WAIT ? 2 : 1;
       return 0;
     }
     wait = FIRST_WAIT;
