@@ -37,5 +37,6 @@ async function tabInFront(
     named === undefined
       ? await browser.tabs.query({ active: true, ...(windowId !== undefined && { windowId }) })
       : [await browser.tabs.get(named).catch(() => undefined)];
-  return tab?.id === undefined ? undefined : { id: tab.id, url: tab.url ?? '', title: tab.title ?? '' };
+  if (tab?.id === undefined) return undefined;
+  return { id: tab.id, url: tab.url ?? '', title: tab.title ?? '', isPrivate: tab.incognito };
 }

@@ -10,6 +10,7 @@ import type { KeptHighlight } from '../highlights/kept.ts';
 import type { InputOf, Library } from '../library.ts';
 import type { HighlightQuestion, PageHighlight } from '../page-questions.ts';
 import { browser } from './browser.ts';
+import { loadPrivateHighlights } from './private-sites.ts';
 import { hasAccess } from './site-access.ts';
 
 /** A tab that someone looks at. */
@@ -18,6 +19,8 @@ export interface TabInFront {
   /** Empty where the browser hides it from us. */
   readonly url: string;
   readonly title: string;
+  /** Whether it stands in a private window: there no highlights are shown but those kept from one. */
+  readonly isPrivate: boolean;
 }
 
 /** A frame's address, and what it calls its own. */
@@ -32,7 +35,7 @@ const MOST = 500;
 
 /** The highlights of the page in a tab, and what can be done with them there. */
 export function pageDeskOf(tab: TabInFront | undefined, library: Pick<Library, 'highlights'>): PageDesk {
-  const { id: tabId = -1, url = '' } = tab ?? {}; // no tab has this id: nobody answers
+  const { id: tabId = -1, url = '', isPrivate = false } = tab ?? {}; // no tab has this id: nobody answers
   const ask = async (frameId: number, question: HighlightQuestion): Promise<unknown> => {
     const answer: unknown = await browser.tabs
       .sendMessage(tabId, question, { frameId })
@@ -50,7 +53,9 @@ export function pageDeskOf(tab: TabInFront | undefined, library: Pick<Library, '
       const frames = allowed ? await framesOf(tabId) : [];
       const answers = await Promise.all(frames.map(answerOf));
       const answered = answers.filter((answer) => answer !== undefined);
-      const kept = await keptOf(frames.length > 0 ? frames : [{ url, frameId: 0 }], library);
+      const all = await keptOf(frames.length > 0 ? frames : [{ url, frameId: 0 }], library);
+      const shown = isPrivate ? await loadPrivateHighlights() : undefined;
+      const kept = all.filter(({ id }) => shown?.has(id) !== false);
       const reach = !allowed
         ? 'no-access'
         : frames.length === 0

@@ -9,6 +9,7 @@ import { type Desk, openDesk } from './desk.ts';
 import { switchesOf } from './extension-switches.ts';
 import { everythingStored } from './everything-stored.ts';
 import { pause } from './extension.ts';
+import { listed } from './kept-for-panel.ts';
 import { askAtDesk, askFrom, saveFrom, toSave } from './highlight-calls.ts';
 
 /** In private windows terms are marked, and nothing of their pages is stored, whatever their reader switches. */
@@ -168,6 +169,19 @@ test('highlights: none is shown there, and none is kept but what the reader says
   expect(await count(await openPrivate('utm_source=second'))).toBe(1);
   expect(await count(open)).toBe(2);
   expect(await stored()).toContain(mine.id);
+
+  // Nor does the panel beside it list any other.
+  for (const [page, quotes] of [
+    [first, ['China']],
+    [open, ['China', 'Digital Silk Road']],
+  ] as const) {
+    const panel = await launched.openExtensionPage(`sidepanel.html?tab=${await desk.tabOf(page)}`);
+    await soon(`a list of ${quotes.join(' and ')}`, async () => {
+      const found = (await listed(panel)).map((item) => item.replace(/^[^:]*: /u, '')).toSorted();
+      return found.join() === quotes.join() || undefined;
+    });
+    await panel.close();
+  }
 
   // When the last private window has closed, nobody knows that it was kept from one.
   await closePrivate();
