@@ -1,10 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { article, soon } from './card-on-page.ts';
-import { extension } from './extension.ts';
+import { article, linesOf, middleOf, soon } from './card-on-page.ts';
+import { extension, pause } from './extension.ts';
 import {
   clickWords,
   forgetHighlights,
+  hasSurface,
   highlighted,
   highlightWords,
   noSurface,
@@ -134,6 +135,39 @@ describe('by keys alone', () => {
     await desk.ask(page, { sidelight: 'highlight-selection' });
     expect((await surfaceOf(page, 'Note')).focused).toBe('the card');
   });
+});
+
+test('a card that Escape closed from within does not come back under a pointer that stays', async () => {
+  await open(text);
+  await highlightWords(page, sentence);
+  await clickWords(page, sentence);
+  await press(page, 'Note');
+  const { x, y } = middleOf(await linesOf(page, sentence));
+  await page.mouse.move(x, y);
+  await page.keyboard.press('Escape');
+  await noSurface(page);
+  await page.mouse.move(x + 12, y);
+  await pause(800);
+  expect(await hasSurface(page)).toBe(false);
+});
+
+test('in a page that writes itself anew, highlights still have cards', async () => {
+  await open(text);
+  await highlightWords(page, sentence);
+  await page.keyboard.press('Escape');
+  await noSurface(page);
+  await page.evaluate((html) => {
+    document.open();
+    document.write(html);
+    document.close();
+  }, article(text));
+  // A click opens nothing before the words are found again.
+  await soon('the card', async () => {
+    await clickWords(page, sentence);
+    await pause(300);
+    return (await hasSurface(page)) || undefined;
+  });
+  expect(await note()).toBe('');
 });
 
 test('resting on a highlight opens its card, which goes with the pointer', async () => {
