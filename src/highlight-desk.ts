@@ -6,7 +6,8 @@ import type { CompareWords } from './highlights/word-differences.ts';
 
 /** Which highlights a list wants. */
 export interface HighlightQuery {
-  readonly page?: string;
+  /** The key of one page. */
+  readonly key?: string;
   readonly search?: string;
   readonly meanings?: readonly Meaning[];
   readonly tags?: readonly string[];
@@ -47,7 +48,7 @@ export interface HighlightDesk {
   change(id: string, change: Partial<Remark>, was: Partial<Remark>): Promise<ListedHighlight | undefined>;
   /** What was removed, for putting it back. */
   remove(id: string): Promise<readonly Highlight[]>;
-  removePage(page: string): Promise<readonly Highlight[]>;
+  removePage(key: string): Promise<readonly Highlight[]>;
   putBack(removed: readonly Highlight[]): Promise<void>;
   keepAsNote(id: string, kept: boolean): Promise<void>;
   data(): Promise<StoredData>;

@@ -261,6 +261,8 @@ export const libraryCalls = {
       /** The address of one page, whatever its fragment or tracking parameters. */
       page: z.string().max(8192).exactOptional(),
       canonical,
+      /** The key under which those of one page are filed, as `highlightedPages` tells it: those, and of no other page. */
+      key: z.string().exactOptional(),
       search: z.string().max(200).exactOptional(),
       meanings: z.array(z.enum(MEANINGS)).exactOptional(),
       tags: z.array(z.string()).exactOptional(),
@@ -272,8 +274,8 @@ export const libraryCalls = {
     'own pages',
   ),
   removeHighlightsOf: call<readonly Highlight[]>()(
-    'Removes all highlights of a page, and answers them as they were.',
-    z.strictObject({ page: z.string().max(8192) }),
+    'Removes all highlights that are filed under a page’s key, and answers them as they were.',
+    z.strictObject({ key: z.string() }),
     'own pages',
   ),
   storedSizes: call<StoredSizes>()('How much of what is stored where.', nothing, 'own pages'),

@@ -3,7 +3,7 @@ import { lastRemoved, rememberRemoved } from '../../src/extension/removed-highli
 import type { Handlers } from '../../src/extension/serve.ts';
 import type { KeptHighlight } from '../../src/highlights/kept.ts';
 import { listHighlights, listPages } from '../../src/highlights/list-highlights.ts';
-import { pageKey, pageKeys } from '../../src/highlights/page-key.ts';
+import { pageKeys } from '../../src/highlights/page-key.ts';
 import type { HighlightStore, StoredHighlight } from '../../src/store/highlight-store.ts';
 import { withHighlight } from './highlights.ts';
 
@@ -18,14 +18,22 @@ export function highlightListCalls(store: HighlightStore): Pick<Handlers, ListCa
     return store.ofPage([...new Set([...keys, ...here.flatMap(({ pages }) => pages.slice(0, 1))])]);
   };
 
+  const filedUnder = async (key: string): Promise<readonly StoredHighlight[]> =>
+    (await store.ofPage([key])).filter((one) => keyOf(one) === key);
+
+  const chosen = (key?: string, page?: string, canonical?: string): Promise<readonly StoredHighlight[]> => {
+    if (key !== undefined) return filedUnder(key);
+    return page === undefined ? store.all() : ofAddress(page, canonical);
+  };
+
   return {
-    async highlights({ page, canonical, from, limit, ...filter }) {
-      const stored = await (page === undefined ? store.all() : ofAddress(page, canonical));
+    async highlights({ key, page, canonical, from, limit, ...filter }) {
+      const stored = await chosen(key, page, canonical);
       return listHighlights(stored.map(keptOf), filter, from, limit);
     },
     async highlightedPages() {
       const stored = await store.all();
-      return listPages(stored.map((one) => ({ ...keptOf(one), page: one.pages[0] ?? '' })));
+      return listPages(stored.map((one) => ({ ...keptOf(one), key: keyOf(one) })));
     },
     async keepAsNote({ id, kept }) {
       const motivation = kept ? 'commenting' : 'highlighting';
@@ -37,14 +45,13 @@ export function highlightListCalls(store: HighlightStore): Pick<Handlers, ListCa
       });
       if (stored !== undefined && hasChanged) await tellOfHighlights(stored.pages);
     },
-    async removeHighlightsOf({ page }) {
-      const key = pageKey(page);
-      const there = (await ofAddress(page)).map(({ highlight }) => highlight);
+    async removeHighlightsOf({ key }) {
+      const there = (await filedUnder(key)).map(({ highlight }) => highlight);
       if (there.length === 0) {
         const last = await lastRemoved(); // where this is asked a second time
-        return key !== undefined && last.page === key ? last.highlights : [];
+        return last.key === key ? last.highlights : [];
       }
-      await rememberRemoved({ highlights: there, page: key });
+      await rememberRemoved({ highlights: there, key });
       const removed = await store.remove(
         there.map(({ id }) => id),
         new Date().toISOString(),
@@ -53,6 +60,11 @@ export function highlightListCalls(store: HighlightStore): Pick<Handlers, ListCa
       return there;
     },
   };
+}
+
+/** The key of the page under which a highlight is filed. */
+function keyOf({ pages }: StoredHighlight): string {
+  return pages[0] ?? '';
 }
 
 function keptOf({ highlight, state }: StoredHighlight): KeptHighlight {

@@ -36,7 +36,7 @@ export function highlightDeskOf(library: Library): HighlightDesk {
       const removed = await library.removeHighlight({ id });
       return removed === undefined ? [] : [removed];
     },
-    removePage: (page) => library.removeHighlightsOf({ page }),
+    removePage: (key) => library.removeHighlightsOf({ key }),
     async putBack(removed) {
       await Promise.all(removed.map((highlight) => library.putBackHighlight({ highlight })));
     },

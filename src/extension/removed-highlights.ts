@@ -7,7 +7,7 @@ const KEY = 'removed-highlights';
 interface Removed {
   readonly highlights: readonly Highlight[];
   /** The key of the page of which all were removed. */
-  readonly page?: string | undefined;
+  readonly key?: string | undefined;
 }
 
 /** Remembers what is being removed, in place of what was removed before. */

@@ -35,6 +35,8 @@ export interface HighlightList {
 
 /** A page of which highlights are kept. */
 export interface HighlightedPageSummary {
+  /** Under which its highlights are filed, see `pageKey`: two articles that stood at one address have one each. */
+  readonly key: string;
   /** Its address, as it was last saved from. */
   readonly page: string;
   readonly title: string;

@@ -31,20 +31,21 @@ export function listHighlights(
 
 /** A highlight, and the key of its page. */
 export interface FiledHighlight extends KeptHighlight {
-  readonly page: string;
+  readonly key: string;
 }
 
 /** The pages of which there are highlights, the one changed last first; address and title are those last saved from. */
 export function listPages(all: readonly FiledHighlight[]): HighlightedPageSummary[] {
   const pages = new Map<string, FiledHighlight[]>();
   for (const one of all.toSorted(byLastChange)) {
-    const others = pages.get(one.page);
-    if (others === undefined) pages.set(one.page, [one]);
+    const others = pages.get(one.key);
+    if (others === undefined) pages.set(one.key, [one]);
     else others.push(one);
   }
-  return [...pages.values()].map((highlights) => {
+  return [...pages].map(([key, highlights]) => {
     const latest = highlights.map(({ highlight }) => highlight).toSorted(byCreation)[0] as Highlight;
     return {
+      key,
       page: latest.target.source,
       title: latest.target.title,
       highlights: highlights.length,

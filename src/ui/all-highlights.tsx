@@ -33,7 +33,7 @@ export function AllHighlights(tools: HighlightTools) {
     try {
       const [found, { tags: all }] = await Promise.all([desk.pages(), desk.list({}, 0, 1)]);
       if (!isWanted()) return undefined;
-      setPages((shown) => keepOrder(shown ?? [], found, ({ page }) => page));
+      setPages((shown) => keepOrder(shown ?? [], found, ({ key }) => key));
       setTags(all);
       if (!all.includes(tag)) setTag('');
     } catch (error) {
@@ -114,7 +114,7 @@ export function AllHighlights(tools: HighlightTools) {
             {pages.length === 0 && <p class="notice">{words('allNone')}</p>}
             <ul class="pages" aria-label={words('allPages')}>
               {pages.map((page) => (
-                <Page key={page.page} {...listing} summary={page} />
+                <Page key={page.key} {...listing} summary={page} />
               ))}
             </ul>
           </>
@@ -134,7 +134,7 @@ interface ListingProps extends HighlightTools {
 /** A page with highlights, which are read when it is unfolded. */
 function Page({ summary, ...listing }: ListingProps & { readonly summary: HighlightedPageSummary }) {
   const { words, removals } = listing;
-  const { page, title, highlights, orphans } = summary;
+  const { key, page, title, highlights, orphans } = summary;
   const [isOpen, setIsOpen] = useState(false);
   return (
     <li>
@@ -150,12 +150,12 @@ function Page({ summary, ...listing }: ListingProps & { readonly summary: Highli
         </summary>
         {isOpen && (
           <>
-            <Found {...listing} query={{ page }} />
+            <Found {...listing} query={{ key }} />
             <p class="actions">
               <a href={page} target="_blank" rel="noreferrer noopener">
                 {words('highlightOpen')}
               </a>
-              <button type="button" class="remove" onClick={() => removals.removePage(page, title)}>
+              <button type="button" class="remove" onClick={() => removals.removePage(key, title)}>
                 {words('allRemovePage')}
               </button>
             </p>
@@ -172,7 +172,7 @@ function Found({ query, removals, onShown, ...tools }: ListingProps & { readonly
   const [shown, setShown] = useState<ListedHighlights>();
   const [most, setMost] = useState(STEP);
   const list = useRef<HTMLDivElement>(null);
-  const isOfOnePage = query.page !== undefined;
+  const isOfOnePage = query.key !== undefined;
   const load = useFreshList(async (isWanted) => {
     try {
       const found = await listAll(desk, query, isOfOnePage ? Infinity : most);

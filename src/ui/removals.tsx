@@ -16,7 +16,7 @@ interface News {
 
 export interface Removals {
   readonly remove: (highlight: ListedHighlight) => void;
-  readonly removePage: (page: string, title: string) => void;
+  readonly removePage: (key: string, title: string) => void;
   readonly gone: (highlight: ListedHighlight, change: Partial<Remark>) => void;
   readonly failed: (error: unknown) => void;
   readonly sayFailed: (error: unknown) => string;
@@ -70,9 +70,9 @@ export function useRemovals(
     say: (say) => setNews((before) => [...before, { say }]),
     remove: ({ id, quote }) =>
       void desk.remove(id).then((was) => removed(words('highlightRemoved', beginningOf(quote)), was), failed),
-    removePage: (page, title) =>
+    removePage: (key, title) =>
       void desk
-        .removePage(page)
+        .removePage(key)
         .then((was) => removed(words('highlightsRemoved', beginningOf(title)), was), failed),
     gone: ({ id, kept }, change) => {
       const act = async (): Promise<readonly string[]> => {

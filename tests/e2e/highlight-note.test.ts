@@ -151,6 +151,27 @@ test('a card that Escape closed from within does not come back under a pointer t
   expect(await hasSurface(page)).toBe(false);
 });
 
+test('a key whose release never came is whole for the page the next time', async () => {
+  await open(
+    text,
+    `<script>
+      heard = [];
+      for (const type of ['keydown', 'keyup'])
+        addEventListener(type, (event) => heard.push(type + ' ' + event.key));
+    </script>`,
+  );
+  await highlightWords(page, sentence);
+  await clickWords(page, sentence);
+  await press(page, 'Note');
+  // As on a Mac, which tells nobody that V was let go of after ⌘V.
+  await page.keyboard.down('v');
+  await page.keyboard.press('Escape');
+  await noSurface(page);
+  await page.keyboard.down('v');
+  await page.keyboard.up('v');
+  expect(await page.evaluate('heard')).toEqual(['keydown v', 'keyup v']);
+});
+
 test('in a page that writes itself anew, highlights still have cards', async () => {
   await open(text);
   await highlightWords(page, sentence);

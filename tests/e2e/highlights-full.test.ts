@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Highlight } from '../../src/highlights/highlight.ts';
+import { pageKey } from '../../src/highlights/page-key.ts';
 import { builtFolder } from '../../tools/build.ts';
 import type { Launched } from '../../tools/browsers.ts';
 import { output } from '../../tools/root.ts';
@@ -84,7 +85,7 @@ test.runIf(target === 'firefox')(
     expect(highlights.find(({ highlight }) => highlight.id === first.id)?.highlight).toEqual(confirmed);
     expect(await askAtDesk(desk, 'backup', {})).toContain(first.id);
 
-    await askAtDesk(desk, 'removeHighlightsOf', { page: page.url() });
+    await askAtDesk(desk, 'removeHighlightsOf', { key: pageKey(page.url()) ?? '' });
     await saveFrom(desk, page, TEXT, QUOTE);
 
     /** Saves until that fails; answers how. */

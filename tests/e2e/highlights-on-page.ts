@@ -98,6 +98,6 @@ export async function clickWords(page: Page, words: string): Promise<void> {
 /** Removes all highlights that are kept. */
 export async function forgetHighlights(): Promise<void> {
   const desk = await sharedDesk();
-  const reply = (await desk.tell('highlightedPages', {})) as { value: readonly { page: string }[] };
-  for (const { page } of reply.value) await desk.tell('removeHighlightsOf', { page });
+  const reply = (await desk.tell('highlightedPages', {})) as { value: readonly { key: string }[] };
+  for (const { key } of reply.value) await desk.tell('removeHighlightsOf', { key });
 }

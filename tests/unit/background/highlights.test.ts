@@ -247,18 +247,24 @@ describe('removing', () => {
     expect(Date.parse(back?.modified ?? '')).toBeGreaterThanOrEqual(Date.now() - 5_000);
   });
 
-  test('a page’s: all that are filed with it, and of no other', async () => {
+  test('a page’s: all that are filed with it, and of no other that stood at its address', async () => {
     const amp = { source: 'https://example.org/a/amp', canonical: 'https://example.org/a' };
     await keep(
       sampleHighlight(1, { source: 'https://example.org/a?x=1', canonical: 'https://example.org/a?x=1' }),
       sampleHighlight(2, amp),
       sampleHighlight(3),
       sampleHighlight(4, { source: 'https://example.org/b' }),
+      sampleHighlight(5, { source: amp.source, canonical: 'https://example.org/tomorrow' }),
     );
-    const removed = await calls.removeHighlightsOf({ page: amp.source }, ownPage);
+    const key = 'https://example.org/a';
+    const listed = await calls.highlightedPages({}, ownPage);
+    expect(listed.find((one) => one.key === key)).toMatchObject({ highlights: 2 });
+    const { highlights } = await calls.highlights({ key, from: 0, limit: 9 }, ownPage);
+    expect(highlights.map(({ highlight }) => highlight.id).toSorted()).toEqual([2, 3].map(sampleId));
+    const removed = await calls.removeHighlightsOf({ key }, ownPage);
     expect(removed.map((one) => one.id)).toEqual([2, 3].map(sampleId));
-    expect(await calls.removeHighlightsOf({ page: amp.source }, ownPage)).toEqual(removed);
-    expect((await kept()).map((one) => one.id)).toEqual([1, 4].map(sampleId));
+    expect(await calls.removeHighlightsOf({ key }, ownPage)).toEqual(removed);
+    expect((await kept()).map((one) => one.id)).toEqual([1, 4, 5].map(sampleId));
   });
 });
 

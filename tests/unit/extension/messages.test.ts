@@ -147,7 +147,7 @@ const inputs: { readonly [Name in CallName]: Parameters<Library[Name]>[0] } = {
   keepAsNote: { id, kept: true },
   highlightedPages: {},
   highlights: { orphans: true, from: 0, limit: 50 },
-  removeHighlightsOf: { page: 'https://example.org/a' },
+  removeHighlightsOf: { key: 'https://example.org/a' },
   storedSizes: {},
   deleteEverything: {},
   backup: {},

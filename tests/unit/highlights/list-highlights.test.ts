@@ -49,10 +49,17 @@ describe('a list of', () => {
 });
 
 test('pages: address and title as last saved from, the one changed last first', () => {
-  const filed = all.map((one, i) => ({ ...one, page: i === 4 ? 'b' : 'a' }));
+  const filed = all.map((one, i) => ({ ...one, key: i === 4 ? 'b' : 'a' }));
   expect(listPages(filed)).toEqual([
-    { page: 'https://example.org/a', title: 'A page', highlights: 4, orphans: 2, modified: minute(9) },
-    { page: 'https://example.org/b', title: 'B', highlights: 1, orphans: 0, modified: minute(5) },
+    {
+      key: 'a',
+      page: 'https://example.org/a',
+      title: 'A page',
+      highlights: 4,
+      orphans: 2,
+      modified: minute(9),
+    },
+    { key: 'b', page: 'https://example.org/b', title: 'B', highlights: 1, orphans: 0, modified: minute(5) },
   ]);
   expect(listPages([])).toEqual([]);
 });
