@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countOf } from '../../../tools/vitest-check.ts';
+import { countOf, waveringTests } from '../../../tools/vitest-check.ts';
 
 const reports = [
   {
@@ -28,8 +28,18 @@ describe('what is counted', () => {
       name: 'file',
       status,
       message: '',
-      assertionResults: tests.map((one) => ({ status: one })),
+      assertionResults: tests.map((one) => ({ fullName: one, status: one, failureMessages: [] })),
     }));
     expect(countOf({ testResults })).toEqual(sum);
   });
+});
+
+test('a test that passed only when run again is named, with why it failed', () => {
+  const results = [
+    { fullName: 'at once', status: 'passed', failureMessages: [] },
+    { fullName: 'at last', status: 'passed', failureMessages: ['Error: late\n    at a line', 'Error: later'] },
+    { fullName: 'never', status: 'failed', failureMessages: ['Error: wrong'] },
+  ];
+  const testResults = [{ name: 'file', status: 'failed', message: '', assertionResults: results }];
+  expect(waveringTests({ testResults })).toEqual(['“at last” (Error: late)']);
 });
