@@ -5,7 +5,7 @@ export function languagesOf(said: string): (place: number) => string {
   return (place) => primaryOf(changes.findLast(([, from]) => Number(from) <= place)?.[2] ?? first);
 }
 
-/** The language that a tag (BCP 47) names first. */
+/** The language that a tag (BCP 47; also a locale's name, `it_IT`) names first. */
 function primaryOf(tag: string): string {
-  return tag.trim().toLowerCase().split('-')[0] ?? '';
+  return tag.trim().toLowerCase().split(/[-_]/u)[0] ?? '';
 }

@@ -4,7 +4,8 @@
  * Word characters are letters, digits and the underscore; only between two of them is a boundary
  * missing. Scripts that are written without spaces (Han, kana, Thai, Lao, Khmer, Myanmar) give a
  * word for every character, so they neither need nor deny a boundary. Hangul, Arabic and Hebrew write
- * particles onto foreign names (NATO는, لـNATO): where one of them meets another script, a word ends.
+ * particles onto foreign names (NATO는, لـNATO): where one of them meets another script, a word ends; figures after them
+ * go on with it (오커스2), unless a letter of another script follows (و5G).
  * Folding follows Unicode's compatibility composition (NFKC, UAX #15) and simple lower case, and makes
  * ё into е, ς into σ.
  */
@@ -43,14 +44,16 @@ const LAST_CAPITAL = new RegExp(`\\p{Lu}(?:${UNCOUNTED.source})*$`, 'u');
 const HYPHENS = /(?![\u2014\u2015\u2E3A\u2E3B\u301C\u3030\uFE31\uFE58])[\p{Pd}\u2043\u2212]/u;
 /** Dashes of one em and more: they part clauses. */
 const DASHES = /[\u2014\u2015\u2E3A\u2E3B\uFE31\uFE58]/u;
-/** Raised figures are footnote marks: they end a word instead of continuing it. */
-const RAISED = /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089]/u;
+/** Raised and encircled figures are footnote marks: they end a word instead of continuing it. */
+const RAISED =
+  /[\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u249B\u24EA-\u24FF\u2776-\u2793\u3220-\u3229\u3251-\u325F\u3280-\u3289\u32B1-\u32BF]/u;
 const APOSTROPHES = /[‘’‛′ʼʹʻ＇`´\u05F3]/u;
 const QUOTES = /[“”„‟″«»＂\u05F4]/u;
 const WITHOUT_SPACES =
   /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]/u;
 const ATTACHING_SCRIPTS = /[\p{sc=Hang}\p{sc=Arab}\p{sc=Hebr}]/u;
 const WORD = /[\p{L}\p{N}_]/u;
+const FIGURE = /[\p{Nd}_]/u;
 /** Hangul's letters compose to syllables with their neighbours. */
 const JAMO = /[\u1100-\u11FF]/u;
 const MARK = /\p{M}/u;
@@ -165,7 +168,12 @@ export function kindOfComplex(
 
 function kindOfLetter(character: string): typeof LETTER | typeof ATTACHING | typeof SOLO {
   if (WITHOUT_SPACES.test(character)) return SOLO;
-  return ATTACHING_SCRIPTS.test(character) ? ATTACHING : LETTER;
+  return ATTACHING_SCRIPTS.test(character) && !FIGURE.test(character) ? ATTACHING : LETTER;
+}
+
+/** Whether the code unit, a LETTER, is a figure or an underscore. */
+export function isFigure(unit: number): boolean {
+  return FIGURE.test(String.fromCharCode(unit));
 }
 
 /** Whether the character is combined with the one before it. */

@@ -9,6 +9,7 @@ import {
   HYPHEN,
   IGNORED,
   casedUnit,
+  isFigure,
   isMark,
   kindOf,
   kindOfComplex,
@@ -129,6 +130,7 @@ export class Words {
     const length = text.length;
     let hash = SEED;
     let complex = false;
+    let figured = start;
     let end = start;
     let at = start;
     while (at < length) {
@@ -148,10 +150,35 @@ export class Words {
         complex = true;
         at += character.length;
         if (truly !== IGNORED) end = at;
+      } else if (
+        ofKind === ATTACHING &&
+        kind === LETTER &&
+        (at < figured || (figured = this.#endOfFigures(at)) > at)
+      ) {
+        hash = step(hash, foldedUnit(unit));
+        end = ++at;
       } else break;
     }
     if (complex) this.#pushComplex(start, end);
     else this.#push(start, end, hash, 0);
+    return at;
+  }
+
+  /** Where the figures from `start` on end; `start` itself where a letter of a script like ours follows them. */
+  #endOfFigures(start: number): number {
+    const { text } = this;
+    let at = start;
+    for (; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      const kind = kindOf(unit);
+      if (kind === COMPLEX) {
+        const character = String.fromCodePoint(text.codePointAt(at) as number);
+        const truly = kindOfComplex(character);
+        if (truly !== IGNORED) return truly === LETTER ? start : at;
+        at += character.length - 1;
+      } else if (kind !== IGNORED && kind !== VOWEL && !(kind === LETTER && isFigure(unit)))
+        return kind === LETTER ? start : at;
+    }
     return at;
   }
 

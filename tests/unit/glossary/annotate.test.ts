@@ -42,9 +42,27 @@ describe('places', () => {
       ],
     },
     {
+      title: 'also where brackets, dots and what nobody sees stand in them, and where they are long',
+      texts: [
+        'https://x.eu/wiki/Act_(DSA) https://x.eu/list?filter[org]=DSA&x[TTC]=1 https://x.eu/…/DSA',
+        `https://x.eu/${'a-long-path/'.repeat(60)}DSA`,
+        'DSA.\u200Borg DSA.\u00ADeu doi:10.1000/DSA.2021',
+        'DSA@büro.example DSA@почта.рф DSA.рф портал.рф/DSA/о-нас',
+      ],
+    },
+    {
+      title: 'whatever is written onto them',
+      texts: [
+        "DSA.org’s and DSA.com's, ‘DSA.org’, 'DSA.pdf', ‚DSA.org‘, ›DSA.eu‹, *DSA.org*, DSA.org...",
+        "DSA.org'un, die DSA.org-Seite, زوروا DSA.org، ثم DSA.com؛ DSA.org。DSA.org।",
+        '请访问www.DSA.org了解更多，请访问DSA.org了解，下载DSA.pdf文件',
+        'ดูที่www.DSA.orgและDSA.orgนะ DSA.org에서',
+      ],
+    },
+    {
       title: 'nor in the names of files, paths and accounts',
       texts: [
-        'DSA.pdf, DSA.PDF and files/TTC/x.html',
+        'DSA.pdf, DSA.PDF and files/TTC/x.html, DSA.7z, DSA.3gp, DSA.tar.gz',
         'C:\\DSA\\x ~/TTC/x ./DSA/x /srv/DSA/x',
         '@DSA, @TTC: @DSA@x.example',
       ],
@@ -57,6 +75,8 @@ describe('places', () => {
         '(https://ec.europa.eu) ⟦DSA⟧',
         'the ⟦DSA⟧. It',
         '⟦DSA⟧/⟦TTC⟧',
+        'press@x.org;⟦DSA⟧ press@x.org·⟦TTC⟧ press@x.org,⟦DSA⟧ press@x.org\uFFFC⟦DSA⟧',
+        '⟦DSA⟧详见https://x.eu/a。来信请寄press@x.org由⟦DSA⟧收',
         '⟦DSA⟧: a law',
         'U.S.-⟦DSA⟧',
       ],

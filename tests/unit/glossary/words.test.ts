@@ -47,6 +47,18 @@ const readings: { title: string; texts: string[]; words: string }[] = [
   },
   { title: 'quotes', texts: ['“road”', '„road“', '«road»', '"road"', '＂road＂'], words: '" road "' },
   {
+    title: 'figures written onto a script with particles',
+    texts: ['오커스2 أوكوس_2'],
+    words: '오커스2 أوكوس_2',
+  },
+  {
+    title: 'such particles written onto a word with figures',
+    texts: ['5G는 و5G'],
+    words: '5g 는 و 5g',
+  },
+  { title: 'figures of Arabic', texts: ['AUKUS٢'], words: 'aukus٢' },
+  { title: 'encircled figures, which are footnote marks', texts: ['AUKUS①', 'AUKUS ①'], words: 'aukus ①' },
+  {
     title: 'punctuation, one by one',
     texts: ['U.S.,', 'Ｕ．Ｓ．，'],
     words: 'u . s . ,',
