@@ -72,7 +72,7 @@ const inPage: InPage = {
     const met = new Set<string>();
     return found.map((list, i) =>
       list.map((one): Fate => {
-        const where = density === 'page' ? 'page' : `${sections[i]}${one.block.heading ? 'h' : ''}`;
+        const where = density === 'page' ? 'page' : `${sections[i]}${one.block.inHeading ? 'h' : ''}`;
         const key = `${where} ${one.match.senses[0].term} ${one.match.written}`;
         if (chosen.has(one)) {
           met.add(key);

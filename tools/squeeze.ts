@@ -21,10 +21,11 @@ const INNER = [
   'eraseIn',
   'eraseStale',
   'forgive',
-  'heading',
   'hosts',
   'include',
+  'inHeading',
   'isForm',
+  'isHeading',
   'isHost',
   'isIntact',
   'isOver',
@@ -50,6 +51,23 @@ const INNER = [
   'standIn',
   'unusual',
 ];
+/** Names of the world around a script that it says often. They stay what they are as long as it lives, and so may have short names. */
+const WORLD = [
+  'clearInterval',
+  'clearTimeout',
+  'CSS',
+  'getComputedStyle',
+  'globalThis',
+  'Map',
+  'Math',
+  'MutationObserver',
+  'Promise',
+  'Set',
+  'setInterval',
+  'setTimeout',
+  'String',
+  'window',
+];
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const shortNames = Object.fromEntries(INNER.map((name, i) => [`$${name}`, `$${LETTERS[i] ?? i}`]));
 
@@ -64,6 +82,7 @@ export function squeeze(): Plugin {
     async renderChunk(code) {
       const { code: squeezed } = await minify(code, {
         ecma: 2020,
+        enclose: `${WORLD.join(',')}:${WORLD.join(',')}`,
         compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
         mangle: { toplevel: true, properties: { regex: new RegExp(`^(?:${INNER.join('|')})$`, 'u') } },
         nameCache: { props: { props: { ...shortNames } } },

@@ -1,7 +1,7 @@
 import type { Span } from '../span.ts';
 import type { Block, Piece } from './page-text.ts';
 import { continuesText } from './readable.ts';
-import { composedParentOf, isConnected, isElement } from './unclobbered.ts';
+import { flatParentOf, isConnected, isElement } from './unclobbered.ts';
 
 /** Every place where `span` of the block's text is, as one range. Undefined for a span without a text node. */
 export function rangeOf(block: Block, span: Span): StaticRange | undefined {
@@ -45,10 +45,13 @@ export function stillReads(block: Block, span: Span): boolean {
   });
 }
 
-/** Whether styles end the text somewhere inside `span`, where element names alone did not show it. */
+/** Whether styles end the text somewhere inside `span`, where element names alone did not show it: also by an empty line. */
 export function isInterrupted(block: Block, span: Span): boolean {
   const pieces = piecesOf(block, span);
+  const isParted = /\n\s*\n/u.test(block.text.slice(span.start, span.end));
   return pieces.some(({ node, end }, i) => {
+    const parent = flatParentOf(node);
+    if (isParted && isElement(parent) && /pre|break/u.test(getComputedStyle(parent).whiteSpace)) return true;
     const next = pieces[i + 1];
     const spaced = /\s/u.test(block.text.slice(end - 1, end + 1));
     return (
@@ -70,7 +73,6 @@ function edgesBetween(from: Text, to: Text, scope: Element): Element[] {
 
 function ancestors(node: Text, scope: Element): Element[] {
   const found: Element[] = [];
-  for (let at = composedParentOf(node); isElement(at) && at !== scope; at = composedParentOf(at))
-    found.push(at);
+  for (let at = flatParentOf(node); isElement(at) && at !== scope; at = flatParentOf(at)) found.push(at);
   return found;
 }

@@ -35,7 +35,7 @@ function textInShadowAt(point: Point, root: DocumentOrShadowRoot): Node | undefi
   // A host that is itself under the point is what its root answers, too.
   if (inner && inner !== root) return textInShadowAt(point, inner);
   if (root === document) return undefined;
-  const whole = document.createRange();
+  const whole = new Range();
   // `from`, because the `childNodes` of a form may be one of its controls.
   return Array.from(element?.childNodes ?? []).find((node) => {
     whole.selectNodeContents(node);
@@ -45,7 +45,7 @@ function textInShadowAt(point: Point, root: DocumentOrShadowRoot): Node | undefi
 
 /** The boxes of a range's lines, in CSS pixels of the viewport; none when the page has cut off its text. */
 export function rectsOf(range: AbstractRange): DOMRect[] {
-  const live = document.createRange();
+  const live = new Range();
   try {
     live.setStart(range.startContainer, range.startOffset);
     live.setEnd(range.endContainer, range.endOffset);

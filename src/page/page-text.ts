@@ -2,6 +2,7 @@ import { endsSentence, hasInk, isWordUnit, lengthOfSentences } from './code-unit
 import { languageOf } from './language.ts';
 import {
   continuesText,
+  displayOf,
   mayHaveShadow,
   plainRoleOf,
   type Role,
@@ -32,7 +33,7 @@ export interface Block {
   /** The innermost block-level element that holds all of it. */
   readonly scope: Element;
   /** Whether it stands in a heading. */
-  readonly heading: boolean;
+  readonly inHeading: boolean;
   /** How many code units of the page were read before it. */
   readonly before: number;
 }
@@ -82,7 +83,7 @@ const STRIDE = 64;
 interface OpenElement {
   readonly element: Element;
   readonly role: Role;
-  readonly heading: boolean;
+  readonly isHeading: boolean;
   /** Whether its controls may stand in place of its properties (see `unclobbered.ts`). */
   readonly isForm: boolean;
 }
@@ -165,10 +166,14 @@ export function openPage(root: Element, before = 0): PageReader {
     const role = scopes.length === 0 ? 'block' : isUnusual ? roleOf(element) : plainRoleOf(name, element);
     const reads = role === 'block' || role === 'inline';
     const section = reads ? sectionStartBy(name, isUnusual ? attributeOf(element, 'role') : null) : undefined;
-    walk.open.push({ element, role, heading: section === 'heading', isForm: name === 'form' });
+    walk.open.push({ element, role, isHeading: section === 'heading', isForm: name === 'form' });
     langs.push((isUnusual ? attributeOf(element, 'lang') : null) ?? (langs.at(-1) as string));
-    if (role === 'gap') addSign(OBJECT);
-    else if (role === 'line-break') addLineBreak();
+    // What is not shown parts nothing: line breaks for small screens, hidden fields, counters.
+    if (pieces.length > 0 && /^(gap|line)/u.test(role) && displayOf(element) !== 'none') {
+      if (role === 'gap') addSign(OBJECT);
+      else if (++lineBreaks > 1) endBlock();
+      else addSign('\n');
+    }
     if (!reads) return false;
     if (role === 'block') {
       endBlock();
@@ -189,7 +194,7 @@ export function openPage(root: Element, before = 0): PageReader {
     } else if (left.role === 'inline') {
       edges.push(left.element);
     }
-    if (left.heading) headings--;
+    if (left.isHeading) headings--;
   }
 
   /** Whether an element's open shadow root, or the nodes in its slot, are read instead of its children. */
@@ -245,13 +250,7 @@ export function openPage(root: Element, before = 0): PageReader {
     lastUnit = data.charCodeAt(data.length - 1);
   }
 
-  function addLineBreak(): void {
-    if (++lineBreaks > 1) endBlock();
-    else addSign('\n');
-  }
-
   function addSign(sign: string): void {
-    if (pieces.length === 0) return;
     text += sign;
     lastUnit = 0;
   }
@@ -259,7 +258,7 @@ export function openPage(root: Element, before = 0): PageReader {
   function endBlock(): void {
     const scope = scopes.at(-1);
     if (scope && inked)
-      reading.blocks.push({ text, pieces, lang, scope, heading: headings > 0, before: length });
+      reading.blocks.push({ text, pieces, lang, scope, inHeading: headings > 0, before: length });
     length += text.length;
     text = '';
     lastUnit = 0;

@@ -2,7 +2,7 @@ import {
   allIn,
   attributeOf,
   boxOf,
-  composedParentOf,
+  flatParentOf,
   isElement,
   isRendered,
   localNameOf,
@@ -42,7 +42,7 @@ define('absent', 'head link noscript rp rt rtc script style template title');
 ROLES.set('br', 'line-break');
 
 const UNREAD_ROLES =
-  ' button checkbox code combobox listbox math menu menubar menuitem menuitemcheckbox menuitemradio navigation option radio scrollbar searchbox slider spinbutton switch tab tablist textbox toolbar tree treeitem ';
+  /^(button|checkbox|code|(combo|list|search|text)box|math|menu(bar|item(checkbox|radio)?)?|navigation|option|radio|scrollbar|slider|spinbutton|switch|tab(list)?|toolbar|tree(item)?)$/iu;
 
 /**
  * What `element` is to the text of its page. Editors, controls, code and navigation are never read. The
@@ -53,9 +53,11 @@ export function roleOf(element: Element): Role {
   const name = localNameOf(element);
   const known = ROLES.get(name);
   if (known === 'absent' || known === 'gap' || known === 'line-break') return known;
-  if (isEditor(element) || isUnreadRole(attributeOf(element, 'role'))) return 'gap';
+  const role = attributeOf(element, 'role') ?? '';
+  if (isEditor(element) || UNREAD_ROLES.test(role)) return 'gap';
   if (known !== undefined) return known;
-  if ((name === 'sup' || name === 'sub') && isFootnoteMark(element)) return 'absent';
+  if (role === 'doc-noteref' || ((name === 'sup' || name === 'sub') && isFootnoteMark(element)))
+    return 'absent';
   if (attributeOf(element, 'hidden') !== null && displayOf(element) === 'none') return 'absent';
   return name.includes('-') && !isInline(displayOf(element)) ? 'block' : 'inline';
 }
@@ -81,26 +83,28 @@ export function mayHaveShadow(name: string): boolean {
 }
 const hosts = new Set(`${HOSTS} slot span`.split(' '));
 
-function isUnreadRole(role: string | null): boolean {
-  return role !== null && UNREAD_ROLES.includes(` ${role} `);
-}
-
 /** What can be edited, and code editors and terminals that are drawn with ordinary elements. */
 function isEditor(element: Element): boolean {
   const value = attributeOf(element, 'contenteditable');
-  return value !== null ? value.toLowerCase() !== 'false' : matches(element, EDITORS);
+  return /^(true|plaintext-only)?$/iu.test(value ?? 'false') || matches(element, EDITORS);
 }
 
-/** Figures, letters and signs, perhaps in brackets, trade marks, and whatever Wikipedia puts in square ones: not ordinals. */
+/** By what is in it, and if that is none by what of it is shown: notes may stand in it, to come up under the pointer. */
 function isFootnoteMark(element: Element): boolean {
-  const text = element.textContent ?? '';
+  return isMark(element.textContent ?? '') || isMark(String((element as HTMLElement).innerText));
+}
+
+/** Figures, letters and signs, several too, perhaps in brackets, trade marks, and whatever Wikipedia puts in square ones: not ordinals. */
+function isMark(text: string): boolean {
   return (
-    /^[\s[(]*(\d[\d,–\s-]*|[ivx]+|[a-z]|[ST]M|[*†‡§¶]+)[\s\])]*$/u.test(text) ||
-    /^\s*\[.{1,40}\]\s*$/u.test(text)
+    /^\s*\[.{1,40}\]\s*$/u.test(text) ||
+    text
+      .split(/[\s,;.:–‑\-()[\]（）［］]+/u)
+      .every((part) => /^([*†‡§¶#※注]*\p{N}*([a-z]|[ivx]+)?\*?|([a-z])\3|[st]m|pp|note)$/iu.test(part))
   );
 }
 
-function displayOf(element: Element): string {
+export function displayOf(element: Element): string {
   return getComputedStyle(element).display;
 }
 
@@ -109,13 +113,17 @@ function isInline(display: string): boolean {
 }
 
 /**
- * Whether text runs on across the edge of `element`, by its styles: a floated box is a drop cap and runs
- * on; an inline block that touches its neighbour is a label of its own and does not, one with a space
- * between (`spaced`) is a word that may not be parted.
+ * Whether text runs on across the edge of `element`, by its styles: a floated box does where it is a drop cap, and
+ * none else. An inline block that touches its neighbour is a label where margin, border or padding say so, or where it
+ * holds figures alone, and its text ends there; with a space between (`spaced`), or without all that, it is words that
+ * may not be parted.
  */
 export function continuesText(element: Element, spaced: boolean): boolean {
-  const { display, float } = getComputedStyle(element);
-  return float !== 'none' || (isInline(display) && (spaced || !display.startsWith('inline-')));
+  const { display, float, padding, margin, borderWidth } = getComputedStyle(element);
+  const text = (): string => element.textContent ?? '';
+  if (float !== 'none') return /^[\p{P}\s]*\p{L}{1,2}[\p{P}\s]*$/u.test(text());
+  if (spaced || !display.startsWith('inline-')) return isInline(display);
+  return /\p{L}/u.test(text()) && !/[1-9]/u.test(padding + margin + borderWidth);
 }
 
 type SectionStart = 'heading' | 'article';
@@ -142,7 +150,7 @@ export function isVisible(element: Element, known: Map<Element, boolean>): boole
   // Loose text in a closed disclosure has no element of its own that would be hidden.
   if (localNameOf(element) === 'details' && attributeOf(element, 'open') === null) return false;
   // An element shown as `contents` (slots are) has no box: its text stands in the box around it.
-  const parent = composedParentOf(element);
+  const parent = flatParentOf(element);
   if (display === 'contents') return isElement(parent) && isInView(parent, known);
   return isRendered(element) && isInView(element, known);
 }
@@ -155,7 +163,7 @@ const AROUND = 40;
 function isInView(element: Element, known: Map<Element, boolean>, around = AROUND): boolean {
   const answer = known.get(element);
   if (answer !== undefined) return answer;
-  const parent = composedParentOf(element);
+  const parent = flatParentOf(element);
   const { width, height, left, right, bottom } = boxOf(element);
   // A page scrolls to where its lines go on: from right to left, what stands beyond the right edge cannot be reached.
   const isMirrored = getComputedStyle(rootElement()).direction === 'rtl';

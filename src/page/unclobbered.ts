@@ -17,6 +17,7 @@ export const shadowRootOf = getter<Element, ShadowRoot | null>(elementPrototype,
 export const parentOf = getter<Node, ParentNode | null>(nodePrototype, 'parentNode');
 export const firstChildOf = getter<Node, ChildNode | null>(nodePrototype, 'firstChild');
 export const nextSiblingOf = getter<Node, ChildNode | null>(nodePrototype, 'nextSibling');
+const slotOf = getter<Element, Element | null>(elementPrototype, 'assignedSlot');
 export const isConnected = getter<Node, boolean>(nodePrototype, 'isConnected');
 
 export function isElement(node: Node | null): node is Element {
@@ -93,6 +94,11 @@ export function composedParentOf(node: Node): Node | null {
   if (isShadowRoot(node)) return node.host;
   const parent = parentOf(node);
   return isShadowRoot(parent) ? parent.host : parent;
+}
+
+/** The parent by which a node is shown: of what stands in a slot it is the slot, of all else as above. */
+export function flatParentOf(node: Node): Node | null {
+  return (isElement(node) ? slotOf(node) : (node as Text).assignedSlot) ?? composedParentOf(node);
 }
 
 /**

@@ -42,7 +42,7 @@ export function* chooseMarks(
     if (!box) someHidden = true;
     return box && box.top + scrollY;
   };
-  const wanted = on ? found.filter(({ block }) => headings || !block.heading) : [];
+  const wanted = on ? found.filter(({ block }) => headings || !block.inHeading) : [];
   const sections = sectionsOf(
     wanted.map(({ block }) => block),
     sectionStarts,
@@ -50,7 +50,7 @@ export function* chooseMarks(
   const mentions = wanted.map((one, i): Mention => {
     let top: number | undefined;
     return {
-      part: `${sections[i]}${one.block.heading}`,
+      part: `${sections[i]}${one.block.inHeading}`,
       form: `${one.match.senses[0].term} ${one.match.written}`,
       ambiguous: one.match.senses[0].reason.kind === 'words',
       isShown: () => (top = topOf(one)) !== undefined,

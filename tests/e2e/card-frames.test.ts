@@ -134,7 +134,7 @@ describe('a frame too small for a card', () => {
     });
     const desk = await sharedDesk();
     await desk.askFrames(page, { sidelight: 'step', step: 1 });
-    expect((await openedEntry()).replace(/^.*#/u, "#")).toBe("#/term/digital-silk-road");
+    expect((await openedEntry()).replace(/^.*#/u, '#')).toBe('#/term/digital-silk-road');
   });
 
   test('opens a card as soon as it has grown', async () => {

@@ -41,7 +41,7 @@ if (scope && node instanceof Text && entry !== undefined) {
       pieces: [{ node, start: 0, end: node.length, from: 0 }],
       lang: 'en',
       scope,
-      heading: false,
+      inHeading: false,
       before: 0,
     },
     match,

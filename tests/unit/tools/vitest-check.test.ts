@@ -37,7 +37,11 @@ describe('what is counted', () => {
 test('a test that passed only when run again is named, with why it failed', () => {
   const results = [
     { fullName: 'at once', status: 'passed', failureMessages: [] },
-    { fullName: 'at last', status: 'passed', failureMessages: ['Error: late\n    at a line', 'Error: later'] },
+    {
+      fullName: 'at last',
+      status: 'passed',
+      failureMessages: ['Error: late\n    at a line', 'Error: later'],
+    },
     { fullName: 'never', status: 'failed', failureMessages: ['Error: wrong'] },
   ];
   const testResults = [{ name: 'file', status: 'failed', message: '', assertionResults: results }];
