@@ -91,7 +91,7 @@ function isEditor(element: Element): boolean {
 
 /** By what is in it, and if that is none by what of it is shown: notes may stand in it, to come up under the pointer. */
 function isFootnoteMark(element: Element): boolean {
-  return isMark(element.textContent ?? '') || isMark(String((element as HTMLElement).innerText));
+  return isMark(element.textContent ?? '') || isMark((element as { innerText?: string }).innerText ?? 'text');
 }
 
 /** Figures, letters and signs, several too, perhaps in brackets, trade marks, and whatever Wikipedia puts in square ones: not ordinals. */
