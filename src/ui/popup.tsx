@@ -1,5 +1,5 @@
 import Mark from 'mark.js';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Library, SiteState } from '../library.ts';
 import type { WordName, Words } from '../words.ts';
 import { LookUp, type LookUpProps } from './look-up.tsx';
@@ -214,11 +214,12 @@ function TermList<Term extends ListedTerm>({
   const shown = terms.filter(({ text, label, place }) =>
     `${text} ${label} ${place}`.toLowerCase().includes(wanted),
   );
-  useEffect(() => {
+  // Rebuilt for each filter and each answer of the page: mark.js changes the nodes that Preact made.
+  const build = useMemo(() => ({}), [filter, terms]);
+  useLayoutEffect(() => {
     if (list.current === null) return;
-    const marks = new Mark(list.current);
-    marks.unmark({ done: () => marks.mark(filter.trim(), { separateWordSearch: false, diacritics: false }) });
-  }, [filter, terms]);
+    new Mark(list.current).mark(filter.trim(), { separateWordSearch: false, diacritics: false });
+  }, [build]);
   return (
     <section>
       <h2 id="terms">{words('popupTerms')}</h2>
@@ -232,8 +233,7 @@ function TermList<Term extends ListedTerm>({
           onInput={({ currentTarget }) => setFilter(currentTarget.value)}
         />
       )}
-      {/* Rebuilt for each filter: mark.js changes the nodes that Preact made. */}
-      <ol class="terms" aria-labelledby="terms" ref={list} key={filter}>
+      <ol class="terms" aria-labelledby="terms" ref={list} key={build}>
         {shown.map((term) => (
           <li key={`${term.frameId} ${term.index}`}>
             <button type="button" onClick={() => onOpen(term)}>

@@ -128,6 +128,23 @@ test('filters a long list and marks what it found', async () => {
   await soon('all terms', async () => (await listed(popup)).join() === all.join() || undefined);
 });
 
+test('names the terms rightly that come into the page while the list is filtered', async () => {
+  page = await openMarked(article(manyTerms), 'AUKUS', 'Global Gateway');
+  popup = await openPopupOf(page);
+  await popup.type('input.filter', 'digital s');
+  const three = 'Digital Silk Road,Digital Services Act,digital sovereignty';
+  await soon('three terms', async () => (await listed(popup)).join() === three || undefined);
+  // Before all others, so that the others have other numbers than before.
+  await page.evaluate(() => {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = 'Of digital sovereignty.';
+    document.querySelector('p')?.before(paragraph);
+  });
+  await popup.select('select', 'every');
+  await soon('four terms', async () => (await listed(popup)).length > 3 || undefined);
+  expect(await listed(popup)).toEqual(['digital sovereignty', ...three.split(',')]);
+});
+
 test('changes how often a term is marked', async () => {
   const road = '<p>The Digital Silk Road and again the Digital Silk Road.</p>';
   page = await openMarked(article(`<h2>One</h2>${road}<h2>Two</h2>${road}`), 'Digital Silk Road');
