@@ -126,6 +126,7 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     const candidates = hits
       .filter((hit) => !isInAddress(text, hit))
       .flatMap(withoutEveryday)
+      .map((hit) => withoutQuotes(text, hit))
       .map((hit) => candidateOf(text, hit, languageAt(hit.start)));
     const spelled = spelledIn(text, candidates, meaningsOf);
     return {
@@ -241,6 +242,13 @@ function names(terms: readonly string[], place: Span, candidates: readonly Candi
     ({ start, end, readings }) =>
       end > place.start && start < place.end && readings.some(({ term }) => terms.includes(term)),
   );
+}
+
+/** What stands between the quotation marks, for names that are told from everyday words by them: «Пять глаз». */
+function withoutQuotes(text: string, hit: Hit): Hit {
+  const { start, end } = hit;
+  const isQuoted = /^[«„“"'‘「『].*[»”“"'’」』]$/su.test(text.slice(start, end));
+  return isQuoted ? { ...hit, start: start + 1, end: end - 1 } : hit;
 }
 
 /** Whether the page must say what is meant. */

@@ -2,6 +2,7 @@ import type { Lexicon, LexiconRules } from './lexicon.ts';
 import { type NumberRuns, unpackRuns } from './number-runs.ts';
 import { type IndexedForm, packIndex } from './packed-index.ts';
 import { lengthen } from './shortened-texts.ts';
+import { otherSpellings } from './spellings.ts';
 
 /**
  * What every page needs of the glossary, as plain JSON, the way it ships: forms and the words that are evidence,
@@ -58,7 +59,10 @@ export interface Matching {
   readonly lexicon: Lexicon;
 }
 
-/** Makes index and lexicon of the shipped forms. The same forms give the same bytes. */
+/**
+ * Makes index and lexicon of the shipped forms, and of their other spellings, which come after them. The same forms
+ * give the same bytes.
+ */
 export function buildMatching(shipped: ShippedForms): Matching {
   const { exactWords, senses, terms, alike, families } = shipped;
   const words = lengthen(shipped.words);
@@ -83,6 +87,20 @@ export function buildMatching(shipped: ShippedForms): Matching {
       });
     }
   });
+  const first = new Map(alike);
+  const spelled = new Set(indexed.map(({ text }) => spellingOf(text)));
+  for (const [number, { text, exactCase }] of indexed.slice().entries()) {
+    for (const spelling of otherSpellings(text)) {
+      // What an entry says by itself may have rules of its own, there or in another one.
+      if (spelled.has(spellingOf(spelling))) continue;
+      spelled.add(spellingOf(spelling));
+      const place = rulesOf[number] as number;
+      const rule = rules[place] as LexiconRules;
+      rulesOf.push(rule.sureAs === undefined ? place : rules.push({ ...rule, sureAs: spelling }) - 1);
+      first.set(indexed.length, first.get(number) ?? number);
+      indexed.push({ text: spelling, exactCase });
+    }
+  }
   const exactCase = new Set(unpackRuns(exactWords));
   const ids = terms.map(([id]) => id);
   words.forEach((text, word) => indexed.push({ text, exactCase: exactCase.has(word) }));
@@ -98,9 +116,14 @@ export function buildMatching(shipped: ShippedForms): Matching {
       })),
       rules,
       rulesOf: Uint32Array.from(rulesOf),
-      alike: new Map(alike),
+      alike: first,
       families,
       words,
     },
   };
+}
+
+/** Alike for what the matcher reads alike, roughly: forms that differ in case, spaces and hyphens only. */
+function spellingOf(text: string): string {
+  return text.toLowerCase().replaceAll(/[-\s]+/gu, ' ');
 }

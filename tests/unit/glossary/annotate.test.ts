@@ -20,6 +20,7 @@ const glossary = [
     senseWords: ['Geneva'],
   }),
   term('committee', [ambiguous('ad hoc committee'), ambiguous('AHC')], { senseWords: ['treaty'] }),
+  term('eyes', ['«Пять глаз»', 'Law on «Deep Fakes»']),
 ];
 const { annotate, knowledge } = annotatorOf(...glossary);
 const blockOf = (text: string, lang = 'en') => annotate([{ text, lang }])[0];
@@ -31,6 +32,10 @@ describe('places', () => {
     {
       title: 'forms and inflected forms, ambiguous or not',
       texts: ['The ⟦Digital Silk Road⟧, ⟦digital silks⟧ and the ⟦TTC⟧ and ttc'],
+    },
+    {
+      title: 'without the quotation marks that tell a name from everyday words',
+      texts: ['Альянс «⟦Пять глаз⟧», “⟦Пять глаз⟧”; пять глаз. The ⟦Law on «Deep Fakes»⟧'],
     },
     {
       title: 'not in addresses of any kind',

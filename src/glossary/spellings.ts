@@ -1,0 +1,54 @@
+/**
+ * How else people spell what a form says, its letters apart: a rule for each habit, so that nobody has to write
+ * "cyber-security" beside "cybersecurity" in every entry. Inflection is another matter (`inflections.ts`), and case,
+ * spaces and hyphens between words are none (`Words`).
+ */
+const HABITS: ReadonlyArray<(text: string) => string> = [
+  // One word or two, in every language that says it: Cyber-Angriff, cyber-espace, ciber-ataque.
+  (text) => text.replaceAll(/(?<![\p{L}\p{N}])(c[iy]ber)(?=\p{L}{3})/giu, '$1-'),
+  (text) =>
+    text.replaceAll(
+      /(?<![\p{L}\p{N}])(c[iy]ber)[- ](\p{L}{3})/giu,
+      (_, prefix: string, letters: string) => prefix + letters.toLowerCase(),
+    ),
+  // The London Economist, and whoever saves a letter in a headline.
+  (text) => text.replaceAll(/(?<![\p{L}\p{N}])(co)(?=operat)/giu, '$1-'),
+  (text) => text.replaceAll(/(?<![\p{L}\p{N}])(co)-(?=operat)/giu, '$1'),
+  (text) => text.replaceAll(/(?<=\p{Lu}[\p{L}.]*) and (?=\p{Lu})/gu, ' & '),
+  // The New York Times.
+  (text) =>
+    text.replaceAll(/(?<![\p{L}\p{N}.])(?:EU|UK|UN|US)(?![\p{L}\p{N}])/gu, (letters) =>
+      [...letters].map((letter) => `${letter}.`).join(''),
+    ),
+  american,
+  british,
+  // Zurich, and the Frankfurter Allgemeine.
+  (text) => text.replaceAll(/(?<![\p{L}\p{N}])UN-(?=\p{Lu}\p{Ll})/gu, 'UNO-'),
+  (text) => text.replaceAll(/(?<![\p{L}\p{N}])G(?=(?:7|20)-)/gu, 'G-'),
+  // French typewriters had no É: Etat islamique, Economies émergentes. Single words stay: an Etat is a budget in German.
+  (text) => (text.includes(' ') ? text.replaceAll(/(?<![\p{L}\p{N}])É/gu, 'E').replace(/^é/u, 'e') : text),
+];
+
+function american(text: string): string {
+  return text
+    .replaceAll(/(?<=\p{L}{3}i)s(?=ations?(?!\p{L}))/giu, 'z')
+    .replaceAll(/(?<=behavi|lab)our(?!\p{L})/giu, 'or')
+    .replaceAll(/(?<=(?<!\p{L})defen)c(?=e(?!\p{L}))/giu, 's')
+    .replaceAll(/(?<=(?<!\p{L})cent)re(?!\p{L})/giu, 'er')
+    .replaceAll(/(?<=(?<!\p{L})program)me(?=s?(?!\p{L}))/giu, '');
+}
+
+function british(text: string): string {
+  return text
+    .replaceAll(/(?<=\p{L}{3}i)z(?=ations?(?!\p{L}))/giu, 's')
+    .replaceAll(/(?<=behavi|lab)or(?!\p{L})/giu, 'our')
+    .replaceAll(/(?<=(?<!\p{L})defen)s(?=e(?!\p{L}))/giu, 'c')
+    .replaceAll(/(?<=(?<!\p{L})cent)er(?!\p{L})/giu, 're');
+}
+
+/** The other spellings of a form, each once, by one habit at a time. Most forms have none. */
+export function otherSpellings(text: string): string[] {
+  const spellings = new Set(HABITS.map((habit) => habit(text)));
+  spellings.delete(text);
+  return [...spellings];
+}
