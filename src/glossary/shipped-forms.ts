@@ -1,3 +1,4 @@
+import { withClitics } from './clitics.ts';
 import type { Lexicon, LexiconRules } from './lexicon.ts';
 import { type NumberRuns, unpackRuns } from './number-runs.ts';
 import { type IndexedForm, packIndex } from './packed-index.ts';
@@ -90,7 +91,8 @@ export function buildMatching(shipped: ShippedForms): Matching {
   const first = new Map(alike);
   const spelled = new Set(indexed.map(({ text }) => spellingOf(text)));
   for (const [number, { text, exactCase }] of indexed.slice().entries()) {
-    for (const spelling of otherSpellings(text)) {
+    const spellings = otherSpellings(text);
+    for (const spelling of [...spellings, ...[text, ...spellings].flatMap(withClitics)]) {
       // What an entry says by itself may have rules of its own, there or in another one.
       if (spelled.has(spellingOf(spelling))) continue;
       spelled.add(spellingOf(spelling));

@@ -27,6 +27,8 @@ const HABITS: ReadonlyArray<(text: string) => string> = [
   (text) => text.replaceAll(/(?<![\p{L}\p{N}])G(?=(?:7|20)-)/gu, 'G-'),
   // French typewriters had no É: Etat islamique, Economies émergentes. Single words stay: an Etat is a budget in German.
   (text) => (text.includes(' ') ? text.replaceAll(/(?<![\p{L}\p{N}])É/gu, 'E').replace(/^é/u, 'e') : text),
+  // Arabic in haste.
+  (text) => text.replaceAll(/[أإآ]/gu, 'ا'),
 ];
 
 function american(text: string): string {

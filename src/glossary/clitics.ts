@@ -1,0 +1,31 @@
+/**
+ * A name with the short words that some scripts write onto it, and that are no part of it: Arabic "and", "in" and
+ * "for" before it, Korean particles behind it. Other scripts part them by spaces, apostrophes or by the script itself
+ * (AUKUS는). None for other names, and none for what stands in quotation marks.
+ */
+export function withClitics(text: string): string[] {
+  if (/^\p{sc=Arab}/u.test(text)) return beforeArabic(text);
+  return /\p{sc=Hang}$/u.test(text) ? behindKorean(text) : [];
+}
+
+/** The article is written into "for": للأمم. */
+function beforeArabic(name: string): string[] {
+  const withFor = name.startsWith('ال') ? `لل${name.slice(2)}` : `ل${name}`;
+  return [`و${name}`, `ب${name}`, withFor, `و${withFor}`];
+}
+
+/** Particles behind a vowel, and behind a consonant, as far as they differ. */
+const PARTICLES = { vowel: ['는', '가', '를', '와', '로'], consonant: ['은', '이', '을', '과', '으로'] };
+const ANY_PARTICLE = ['의', '에', '에서', '도', '만'];
+/** Where Hangul's syllables begin in Unicode, and how many there are of each beginning and vowel: one, the first, ends in the vowel. */
+const SYLLABLES = 0xac00;
+const ENDINGS = 28;
+/** The ending that is a consonant and yet takes 로: ㄹ. */
+const RIEUL = 8;
+
+function behindKorean(name: string): string[] {
+  const ending = ((name.codePointAt(name.length - 1) ?? SYLLABLES) - SYLLABLES) % ENDINGS;
+  const particles = ending === 0 ? PARTICLES.vowel : PARTICLES.consonant;
+  const said = ending === RIEUL ? particles.map((particle) => particle.replace('으로', '로')) : particles;
+  return [...said, ...ANY_PARTICLE].map((particle) => name + particle);
+}
