@@ -1,5 +1,5 @@
 import { endsSentence, hasInk, isWordUnit, lengthOfSentences } from './code-units.ts';
-import { languageOf } from './language.ts';
+import { languageOf, ownLanguageOf } from './language.ts';
 import {
   continuesText,
   displayOf,
@@ -167,7 +167,7 @@ export function openPage(root: Element, before = 0): PageReader {
     const reads = role === 'block' || role === 'inline';
     const section = reads ? sectionStartBy(name, isUnusual ? attributeOf(element, 'role') : null) : undefined;
     walk.open.push({ element, role, isHeading: section === 'heading', isForm: name === 'form' });
-    langs.push((isUnusual ? attributeOf(element, 'lang') : null) ?? (langs.at(-1) as string));
+    langs.push((isUnusual ? ownLanguageOf(element) : null) ?? (langs.at(-1) as string));
     // What is not shown parts nothing: line breaks for small screens, hidden fields, counters.
     if (pieces.length > 0 && /^(gap|line)/u.test(role) && displayOf(element) !== 'none') {
       if (role === 'gap') addSign(OBJECT);

@@ -64,7 +64,7 @@ export function roleOf(element: Element): Role {
 
 const EDITORS = '.ace_editor,.CodeMirror,.cm-editor,.monaco-editor,.xterm';
 /** What `roleOf` looks at beside the name. */
-const UNUSUAL = `[contenteditable],[role],[hidden],[lang],sup,sub,${EDITORS}`;
+const UNUSUAL = `[contenteditable],[role],[hidden],[*|lang],sup,sub,${EDITORS}`;
 
 /** The elements under `root`, and `root` itself, of which more than the name counts: for their role or their language. */
 export function unusualIn(root: Node): ReadonlySet<Element> {
