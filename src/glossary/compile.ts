@@ -41,6 +41,9 @@ function compileForms(terms: readonly Term[]): ShippedForms {
   const written = new Map<string, number>();
   const alike: [number, number][] = [];
   const places = new Map(terms.map(({ id }, place) => [id, place]));
+  const languages = commonestFirst(terms.flatMap(languagesOf));
+  const tagsOf = (term: Term): NumberRuns =>
+    packRuns(languagesOf(term).map((language) => languages.indexOf(language)));
   let count = 0;
   const shipped = terms.map((term): ShippedForms['terms'][number] => {
     const senseWords = wordNumbers(words, term.senseWords ?? []);
@@ -55,11 +58,19 @@ function compileForms(terms: readonly Term[]): ShippedForms {
     const related = (term.relations ?? []).flatMap((relation) => places.get(relation.term) ?? []);
     const named = term.labels['en'] ?? term.id;
     const label = named === groups[0]?.texts[0] ? '' : named;
-    return [term.id, label, senseWords, related, languagesOf(term).join(' '), ...groups.map(shipGroup)];
+    return [term.id, label, senseWords, related, tagsOf(term), ...groups.map(shipGroup)];
   });
   const exactWords = packRuns(words.list.flatMap((word, number) => (isMostlyCapitals(word) ? number : [])));
   const families = familiesOf(terms, written);
-  return { words: shorten(words.list), exactWords, senses: senses.list, terms: shipped, alike, families };
+  return {
+    words: shorten(words.list),
+    exactWords,
+    senses: senses.list,
+    terms: shipped,
+    languages: languages.join(' '),
+    alike,
+    families,
+  };
 }
 
 /** Each ambiguous form with its inflected forms, where they are written otherwise, by the numbers in `written`. */
@@ -76,6 +87,15 @@ function familiesOf(terms: readonly Term[], written: ReadonlyMap<string, number>
 function languagesOf({ labels, forms }: Term): string[] {
   const tags = [...Object.keys(labels), ...Object.keys(forms)];
   return [...new Set(tags.map((tag) => tag.split('-')[0] as string))];
+}
+
+/** Each once: then most terms have those from the first to one of the others. */
+function commonestFirst(said: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const one of said) times.set(one, (times.get(one) ?? 0) + 1);
+  return [...times]
+    .toSorted(([a, often], [b, oftener]) => oftener - often || (a < b ? -1 : 1))
+    .map(([one]) => one);
 }
 
 /** Forms with the same rules. */

@@ -18,6 +18,8 @@ export interface ShippedForms {
   /** What other senses go with, as numbers of words: groups name these lists by their places. */
   readonly senses: readonly NumberRuns[];
   readonly terms: readonly ShippedTerm[];
+  /** Languages in which a term has a form or a label (BCP 47, primary), parted by spaces. */
+  readonly languages: string;
   /** A form, and an earlier one that is the same but for case, spaces, hyphens and accents; by their numbers. */
   readonly alike: ReadonlyArray<readonly [form: number, earlier: number]>;
   /** Ambiguous forms that are inflected forms of one; of forms that are alike the first. */
@@ -26,14 +28,14 @@ export interface ShippedForms {
 
 /**
  * The label is empty where it is the first of the texts. Its sense words and the terms that it is related to are
- * numbers; its languages are parted by spaces.
+ * numbers, and so are its languages.
  */
 export type ShippedTerm = readonly [
   id: string,
   label: string,
   senseWords: NumberRuns,
   related: readonly number[],
-  languages: string,
+  languages: NumberRuns,
   ...groups: readonly FormGroup[],
 ];
 
@@ -67,13 +69,14 @@ export interface Matching {
 export function buildMatching(shipped: ShippedForms): Matching {
   const { exactWords, senses, terms, alike, families } = shipped;
   const words = lengthen(shipped.words);
+  const languages = shipped.languages.split(' ');
   const indexed: IndexedForm[] = [];
   const rules: LexiconRules[] = [];
   const rulesOf: number[] = [];
   const senseAt = senses.map((runs) => ({ words: unpackRuns(runs) }));
   terms.forEach(([, , , , , ...groups], term) => {
-    for (const [texts, { exact, notIn, inCapitals, senses: others, sure } = {}] of groups) {
-      const otherSenses = others?.flatMap((place) => senseAt[place] ?? []);
+    for (const [texts, { exact, notIn, inCapitals, senses: senseLists, sure } = {}] of groups) {
+      const otherSenses = senseLists?.flatMap((place) => senseAt[place] ?? []);
       const common = {
         term,
         ...(notIn && { notIn }),
@@ -89,19 +92,23 @@ export function buildMatching(shipped: ShippedForms): Matching {
     }
   });
   const first = new Map(alike);
-  const spelled = new Set(indexed.map(({ text }) => spellingOf(text)));
-  for (const [number, { text, exactCase }] of indexed.slice().entries()) {
+  const others = indexed.flatMap(({ text }, number) => {
     const spellings = otherSpellings(text);
-    for (const spelling of [...spellings, ...[text, ...spellings].flatMap(withClitics)]) {
-      // What an entry says by itself may have rules of its own, there or in another one.
-      if (spelled.has(spellingOf(spelling))) continue;
-      spelled.add(spellingOf(spelling));
-      const place = rulesOf[number] as number;
-      const rule = rules[place] as LexiconRules;
-      rulesOf.push(rule.sureAs === undefined ? place : rules.push({ ...rule, sureAs: spelling }) - 1);
-      first.set(indexed.length, first.get(number) ?? number);
-      indexed.push({ text: spelling, exactCase });
-    }
+    return [...spellings, ...[text, ...spellings].flatMap(withClitics)].map((spelling) => ({
+      number,
+      spelling,
+    }));
+  });
+  // What an entry says by itself may have rules of its own, there or in another one.
+  const spelled = new Set(others.length === 0 ? [] : indexed.map(({ text }) => spellingOf(text)));
+  for (const { number, spelling } of others) {
+    if (spelled.has(spellingOf(spelling))) continue;
+    spelled.add(spellingOf(spelling));
+    const place = rulesOf[number] as number;
+    const rule = rules[place] as LexiconRules;
+    rulesOf.push(rule.sureAs === undefined ? place : rules.push({ ...rule, sureAs: spelling }) - 1);
+    first.set(indexed.length, first.get(number) ?? number);
+    indexed.push({ text: spelling, exactCase: indexed[number]?.exactCase ?? false });
   }
   const exactCase = new Set(unpackRuns(exactWords));
   const ids = terms.map(([id]) => id);
@@ -109,12 +116,12 @@ export function buildMatching(shipped: ShippedForms): Matching {
   return {
     index: packIndex(indexed),
     lexicon: {
-      terms: terms.map(([id, label, senseWords, related, languages, ...groups]) => ({
+      terms: terms.map(([id, label, senseWords, related, tags, ...groups]) => ({
         id,
         label: label === '' ? (lengthen(groups[0]?.[0] ?? '')[0] ?? id) : label,
         senseWords: unpackRuns(senseWords),
         related: related.flatMap((term) => ids[term] ?? []),
-        languages: languages.split(' '),
+        languages: unpackRuns(tags).flatMap((tag) => languages[tag] ?? []),
       })),
       rules,
       rulesOf: Uint32Array.from(rulesOf),

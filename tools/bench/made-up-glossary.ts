@@ -104,7 +104,7 @@ export function madeUpGlossary(
       .slice(at, at + FORMS_IN_TERM)
       .map(({ text, ...rules }): FormGroup => [shorten([text]), rules]);
     const words = evidenceNumbers(12);
-    terms.push([`term-${place}`, '', words, related, 'en ru zh', ...groups]);
+    terms.push([`term-${place}`, '', words, related, '0-2', ...groups]);
   }
   return {
     forms: {
@@ -112,6 +112,7 @@ export function madeUpGlossary(
       exactWords: '',
       senses: lists,
       terms,
+      languages: 'en ru zh',
       alike: [],
       families: [],
     },
