@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import { isInAddress } from './addresses.ts';
+import { addressesIn } from './addresses.ts';
 import { languagesOf } from './block-languages.ts';
 import { longFormOf } from './definitions.ts';
 import { standsInCapitals } from './capitals.ts';
@@ -123,8 +123,9 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     });
     // Most blocks hold nothing of which more is asked.
     if (hits.length === 0) return { candidates: [], words: [...words], definitions: [] };
+    const isInAddress = addressesIn(text);
     const candidates = hits
-      .filter((hit) => !isInAddress(text, hit))
+      .filter((hit) => !isInAddress(hit))
       .flatMap(withoutEveryday)
       .map((hit) => withoutQuotes(text, hit))
       .map((hit) => candidateOf(text, hit, languageAt(hit.start)));
