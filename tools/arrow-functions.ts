@@ -12,14 +12,16 @@ interface SyntaxNode {
  * The script `code` with functions that are declared written as arrows, at the beginning of what they are declared in:
  * `function f(a) { return a }` says nothing more than `var f = (a) => a`, in twice the room, and minifiers leave it.
  * Declared functions are there before the first statement, and so are these. Left alone are those that say `this`,
- * `arguments` or `new.target`, that are called with `new`, generators, and those in inner blocks. Throws a SyntaxError for what is no
+ * `arguments` or `new.target`, whose names are said after `new` or `extends` or before `.prototype`, generators, and those in inner blocks. Throws a SyntaxError for what is no
  * module.
  */
 export function withArrowFunctions(code: string): string {
   const program = parseAst(code) as unknown as SyntaxNode;
   const built = new Set<string>();
-  visit(program, ({ type, callee }) => {
+  visit(program, ({ type, callee, superClass, object, property }) => {
     if (type === 'NewExpression' && isNode(callee)) built.add(textOf(callee));
+    if (isNode(superClass)) built.add(textOf(superClass));
+    if (isNode(object) && isNode(property) && textOf(property) === 'prototype') built.add(textOf(object));
   });
 
   function textOf({ start, end }: SyntaxNode): string {

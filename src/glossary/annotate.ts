@@ -32,7 +32,7 @@ export interface Reading {
 
 /** A place where a form of the glossary is written; what it means is settled with the whole page in view. */
 export interface Candidate extends Span {
-  /** Alike for mentions that differ in case, spaces, hyphens and accents only. */
+  /** Alike for mentions that differ in case, spaces, hyphens, accents, spelling and what is written onto a name only. */
   readonly written: number;
   readonly readings: readonly Reading[];
   /** Part of a compound such as ML-DSA or IGF-1. */
@@ -245,11 +245,15 @@ function names(terms: readonly string[], place: Span, candidates: readonly Candi
   );
 }
 
+/** Whatever marks are set around a name, and none inside: whoever quotes, quotes in his own way. */
+const QUOTED = /^([«»„“”‟″‘’‚‛'"＂「『]\s*)([^«»„“”‟″"＂「」『』]+?)\s*[«»“”‟″‘’‛'"＂」』]$/u;
+
 /** What stands between the quotation marks, for names that are told from everyday words by them: «Пять глаз». */
 function withoutQuotes(text: string, hit: Hit): Hit {
   const { start, end } = hit;
-  const isQuoted = /^[«„“"'‘「『].*[»”“"'’」』]$/su.test(text.slice(start, end));
-  return isQuoted ? { ...hit, start: start + 1, end: end - 1 } : hit;
+  const [, before = '', name] = QUOTED.exec(text.slice(start, end)) ?? [];
+  if (name === undefined) return hit;
+  return { ...hit, start: start + before.length, end: start + before.length + name.length };
 }
 
 /** Whether the page must say what is meant. */

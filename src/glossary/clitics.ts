@@ -1,16 +1,17 @@
 /**
  * A name with the short words that some scripts write onto it, and that are no part of it: Arabic "and", "in" and
  * "for" before it, Korean particles behind it. Other scripts part them by spaces, apostrophes or by the script itself
- * (AUKUS는). None for other names, and none for what stands in quotation marks.
+ * (AUKUS는). None for other names, and none for what stands in quotation marks. `hasArticle` where the text in haste
+ * begins with what only looks like the Arabic article.
  */
-export function withClitics(text: string): string[] {
-  if (/^\p{sc=Arab}/u.test(text)) return beforeArabic(text);
-  return /\p{sc=Hang}$/u.test(text) ? behindKorean(text) : [];
+export function withClitics(text: string, hasArticle = text.startsWith('ال')): string[] {
+  if (/^\p{sc=Arab}/u.test(text)) return beforeArabic(text, hasArticle);
+  return /\p{sc=Hang}\p{Nd}*$/u.test(text) ? behindKorean(text) : [];
 }
 
-/** The article is written into "for": للأمم. */
-function beforeArabic(name: string): string[] {
-  const withFor = name.startsWith('ال') ? `لل${name.slice(2)}` : `ل${name}`;
+/** The article is written into "for": للأمم; and three letters lam are written as two: للائحة. */
+function beforeArabic(name: string, hasArticle: boolean): string[] {
+  const withFor = !hasArticle ? `ل${name}` : `ل${name.slice(name.startsWith('الل') ? 2 : 1)}`;
   return [`و${name}`, `ب${name}`, withFor, `و${withFor}`];
 }
 
@@ -24,6 +25,9 @@ const ENDINGS = 28;
 const RIEUL = 8;
 
 function behindKorean(name: string): string[] {
+  // How a number ends is said nowhere.
+  if (/\p{Nd}$/u.test(name))
+    return [...PARTICLES.vowel, ...PARTICLES.consonant, ...ANY_PARTICLE].map((particle) => name + particle);
   const ending = ((name.codePointAt(name.length - 1) ?? SYLLABLES) - SYLLABLES) % ENDINGS;
   const particles = ending === 0 ? PARTICLES.vowel : PARTICLES.consonant;
   const said = ending === RIEUL ? particles.map((particle) => particle.replace('으로', '로')) : particles;

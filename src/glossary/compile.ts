@@ -9,6 +9,7 @@ import {
   type ShippedForms,
 } from './shipped-forms.ts';
 import { shorten } from './shortened-texts.ts';
+import { writtenOtherwise } from './spellings.ts';
 import type { Form, Source, Term } from './term.ts';
 import { Words } from './words.ts';
 
@@ -217,8 +218,9 @@ function otherSensesOfTerm(
         ...form.otherSenses.map(({ name }) => name),
       ];
       const group = groups.get(names.join('\n'));
-      if (group === undefined) groups.set(names.join('\n'), { forms: [text], names });
-      else group.forms.push(text);
+      const written = [text, ...writtenOtherwise(text)];
+      if (group === undefined) groups.set(names.join('\n'), { forms: written, names });
+      else group.forms.push(...written);
     }
   }
   return [...groups.values()];

@@ -9,7 +9,7 @@ export interface Lexicon {
   readonly rules: readonly LexiconRules[];
   /** For each form its place in `rules`. */
   readonly rulesOf: Uint32Array;
-  /** For forms that are like an earlier one but for case, spaces, hyphens and accents: the first such. */
+  /** For forms that are like an earlier one but for case, spaces, hyphens, accents, spelling and what is written onto it: the first such. */
   readonly alike: ReadonlyMap<number, number>;
   /** Ambiguous forms that are inflected forms of one; of forms that are alike the first. */
   readonly families: ReadonlyArray<readonly number[]>;

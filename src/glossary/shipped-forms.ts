@@ -1,9 +1,8 @@
-import { withClitics } from './clitics.ts';
 import type { Lexicon, LexiconRules } from './lexicon.ts';
 import { type NumberRuns, unpackRuns } from './number-runs.ts';
 import { type IndexedForm, packIndex } from './packed-index.ts';
 import { lengthen } from './shortened-texts.ts';
-import { otherSpellings } from './spellings.ts';
+import { writtenOtherwise } from './spellings.ts';
 
 /**
  * What every page needs of the glossary, as plain JSON, the way it ships: forms and the words that are evidence,
@@ -63,7 +62,7 @@ export interface Matching {
 }
 
 /**
- * Makes index and lexicon of the shipped forms, and of their other spellings, which come after them. The same forms
+ * Makes index and lexicon of the shipped forms, and of how else they are written, which comes after them. The same forms
  * give the same bytes.
  */
 export function buildMatching(shipped: ShippedForms): Matching {
@@ -92,23 +91,22 @@ export function buildMatching(shipped: ShippedForms): Matching {
     }
   });
   const first = new Map(alike);
-  const others = indexed.flatMap(({ text }, number) => {
-    const spellings = otherSpellings(text);
-    return [...spellings, ...[text, ...spellings].flatMap(withClitics)].map((spelling) => ({
-      number,
-      spelling,
-    }));
-  });
+  const others = indexed.flatMap(({ text }, number) =>
+    writtenOtherwise(text).map((writing) => ({ number, writing })),
+  );
   // What an entry says by itself may have rules of its own, there or in another one.
-  const spelled = new Set(others.length === 0 ? [] : indexed.map(({ text }) => spellingOf(text)));
-  for (const { number, spelling } of others) {
-    if (spelled.has(spellingOf(spelling))) continue;
-    spelled.add(spellingOf(spelling));
+  const authored = new Set(others.length === 0 ? [] : indexed.map(({ text }) => writingOf(text)));
+  const known = new Set<string>();
+  for (const { number, writing } of others) {
     const place = rulesOf[number] as number;
     const rule = rules[place] as LexiconRules;
-    rulesOf.push(rule.sureAs === undefined ? place : rules.push({ ...rule, sureAs: spelling }) - 1);
+    const { exactCase = false } = indexed[number] ?? {};
+    const key = `${rule.term} ${exactCase} ${writingOf(writing)}`;
+    if (authored.has(writingOf(writing)) || known.has(key)) continue;
+    known.add(key);
+    rulesOf.push(rule.sureAs === undefined ? place : rules.push({ ...rule, sureAs: writing }) - 1);
     first.set(indexed.length, first.get(number) ?? number);
-    indexed.push({ text: spelling, exactCase: indexed[number]?.exactCase ?? false });
+    indexed.push({ text: writing, exactCase });
   }
   const exactCase = new Set(unpackRuns(exactWords));
   const ids = terms.map(([id]) => id);
@@ -133,6 +131,6 @@ export function buildMatching(shipped: ShippedForms): Matching {
 }
 
 /** Alike for what the matcher reads alike, roughly: forms that differ in case, spaces and hyphens only. */
-function spellingOf(text: string): string {
+function writingOf(text: string): string {
   return text.toLowerCase().replaceAll(/[-\s]+/gu, ' ');
 }

@@ -1,3 +1,5 @@
+import { withClitics } from './clitics.ts';
+
 /**
  * How else people spell what a form says, its letters apart: a rule for each habit, so that nobody has to write
  * "cyber-security" beside "cybersecurity" in every entry. Inflection is another matter (`inflections.ts`), and case,
@@ -52,10 +54,18 @@ function british(text: string): string {
 const HABITUAL =
   /c[iy]ber|co-?operat| and |(?:EU|UK|UN|US)(?![\p{L}\p{N}])|i[sz]ation|behavio|labo|defen[cs]e|cent(?:re|er)|programme|G(?:7|20)-|[éأإآ]/iu;
 
-/** The other spellings of a form, each once, by one habit at a time. Most forms have none. */
+/** The other spellings of a form, each once, by one habit or several. Most forms have none. */
 export function otherSpellings(text: string): string[] {
   if (!HABITUAL.test(text)) return [];
-  const spellings = new Set(HABITS.map((habit) => habit(text)));
+  const spellings = new Set([text]);
+  for (const habit of HABITS) for (const spelling of spellings) spellings.add(habit(spelling));
   spellings.delete(text);
   return [...spellings];
+}
+
+/** How else a form stands in texts, beside its inflected forms: its other spellings, and all with what is written onto them. */
+export function writtenOtherwise(text: string): string[] {
+  const spellings = otherSpellings(text);
+  const hasArticle = text.startsWith('ال');
+  return [...spellings, ...[text, ...spellings].flatMap((spelling) => withClitics(spelling, hasArticle))];
 }

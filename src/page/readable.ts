@@ -64,7 +64,7 @@ export function roleOf(element: Element): Role {
 
 const EDITORS = '.ace_editor,.CodeMirror,.cm-editor,.monaco-editor,.xterm';
 /** What `roleOf` looks at beside the name. */
-const UNUSUAL = `[contenteditable],[role],[hidden],[*|lang],sup,sub,${EDITORS}`;
+const UNUSUAL = `[contenteditable],[role],[hidden],[*|lang],[xml\\:lang],sup,sub,${EDITORS}`;
 
 /** The elements under `root`, and `root` itself, of which more than the name counts: for their role or their language. */
 export function unusualIn(root: Node): ReadonlySet<Element> {
@@ -91,7 +91,7 @@ function isEditor(element: Element): boolean {
 
 /** By what is in it, and if that is none by what of it is shown: notes may stand in it, to come up under the pointer. */
 function isFootnoteMark(element: Element): boolean {
-  return isMark(element.textContent ?? '') || isMark((element as { innerText?: string }).innerText ?? 'text');
+  return isMark(element.textContent ?? '') || isMark((element as { innerText?: string }).innerText || 'text');
 }
 
 /** Figures, letters and signs, several too, perhaps in brackets, trade marks, and whatever Wikipedia puts in square ones: not ordinals. */
@@ -100,7 +100,9 @@ function isMark(text: string): boolean {
     /^\s*\[.{1,40}\]\s*$/u.test(text) ||
     text
       .split(/[\s,;.:–‑\-()[\]（）［］]+/u)
-      .every((part) => /^([*†‡§¶#※注]*\p{N}*([a-z]|[ivx]+)?\*?|([a-z])\3|[st]m|pp|note)$/iu.test(part))
+      .every((part) =>
+        /^([*†‡§¶#※注]*\p{N}*([a-z]|[ivx]+)?\*?|[A-Z]|([a-z])\3|[STst][Mm]|pp|note)$/u.test(part),
+      )
   );
 }
 
@@ -160,6 +162,12 @@ const FAR = 500;
 /** Elements around a text that are asked whether they cut it off: pages nest 5,000 deep, and each costs a look at its box. */
 const AROUND = 40;
 
+/** An element without a box of its own, such as a slot, cuts nothing off. */
+function cutsOff(element: Element): boolean {
+  const { display, overflow } = getComputedStyle(element);
+  return display !== 'contents' && /hidden|clip/u.test(overflow);
+}
+
 function isInView(element: Element, known: Map<Element, boolean>, around = AROUND): boolean {
   const answer = known.get(element);
   if (answer !== undefined) return answer;
@@ -173,7 +181,7 @@ function isInView(element: Element, known: Map<Element, boolean>, around = AROUN
     // Only what was put there: what has scrolled away in a box of its own can be scrolled back.
     !(isFar && /abs|fix/u.test(getComputedStyle(element).position)) &&
     // One pixel is what screen readers alone are to hear; nothing at all is a folded box.
-    ((width > 1 && height > 1) || !/hidden|clip/u.test(getComputedStyle(element).overflow)) &&
+    ((width > 1 && height > 1) || !cutsOff(element)) &&
     (around === 0 || !isElement(parent) || isInView(parent, known, around - 1));
   known.set(element, inView);
   return inView;

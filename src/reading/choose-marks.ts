@@ -5,7 +5,7 @@ import { isInterrupted, piecesOf, rangeOf, stillReads } from '../page/block-rang
 import { rectsOf } from '../page/hit-test.ts';
 import type { Block } from '../page/page-text.ts';
 import { isVisible } from '../page/readable.ts';
-import { closest, composedParentOf, isElement } from '../page/unclobbered.ts';
+import { closest, composedParentOf, flatParentOf, isElement } from '../page/unclobbered.ts';
 import { sectionsOf } from './sections.ts';
 
 /** A match and the block it stands in. */
@@ -37,7 +37,10 @@ export function* chooseMarks(
     const parents = piecesOf(block, match).map(({ node }) => composedParentOf(node));
     if (!links && parents.some((parent) => isElement(parent) && closest(parent, 'a[href]'))) return undefined;
     const range = rangeOf(block, match);
-    const isSeen = parents.every((parent) => isElement(parent) && isVisible(parent, visible));
+    const isSeen = piecesOf(block, match).every(({ node }) => {
+      const parent = flatParentOf(node);
+      return isElement(parent) && isVisible(parent, visible);
+    });
     const [box] = range && isSeen ? rectsOf(range) : [];
     if (!box) someHidden = true;
     return box && box.top + scrollY;

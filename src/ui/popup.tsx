@@ -210,15 +210,17 @@ function TermList<Term extends ListedTerm>({
 }) {
   const [filter, setFilter] = useState('');
   const list = useRef<HTMLOListElement>(null);
-  const wanted = filter.trim().toLowerCase();
+  // A list that has become short has no box in which the filter could be seen.
+  const filtered = terms.length < FILTER_FROM ? '' : filter.trim();
+  const wanted = filtered.toLowerCase();
   const shown = terms.filter(({ text, label, place }) =>
     `${text} ${label} ${place}`.toLowerCase().includes(wanted),
   );
   // Rebuilt for each filter and each answer of the page: mark.js changes the nodes that Preact made.
-  const build = useMemo(() => ({}), [filter, terms]);
+  const build = useMemo(() => ({}), [filtered, terms]);
   useLayoutEffect(() => {
     if (list.current === null) return;
-    new Mark(list.current).mark(filter.trim(), { separateWordSearch: false, diacritics: false });
+    new Mark(list.current).mark(filtered, { separateWordSearch: false, diacritics: false });
   }, [build]);
   return (
     <section>

@@ -20,7 +20,7 @@ const glossary = [
     senseWords: ['Geneva'],
   }),
   term('committee', [ambiguous('ad hoc committee'), ambiguous('AHC')], { senseWords: ['treaty'] }),
-  term('eyes', ['«Пять глаз»', 'Law on «Deep Fakes»']),
+  term('eyes', ['«Пять глаз»', 'Law on «Deep Fakes»', '“no” and “yes”']),
 ];
 const { annotate, knowledge } = annotatorOf(...glossary);
 const blockOf = (text: string, lang = 'en') => annotate([{ text, lang }])[0];
@@ -35,7 +35,10 @@ describe('places', () => {
     },
     {
       title: 'without the quotation marks that tell a name from everyday words',
-      texts: ['Альянс «⟦Пять глаз⟧», “⟦Пять глаз⟧”; пять глаз. The ⟦Law on «Deep Fakes»⟧'],
+      texts: [
+        'Альянс «⟦Пять глаз⟧», “⟦Пять глаз⟧”, »⟦Пять глаз⟧«, « ⟦Пять глаз⟧ »; пять глаз.',
+        'The ⟦Law on «Deep Fakes»⟧; "A" ⟦Пять глаз⟧ "B", ⟦“no” and “yes”⟧',
+      ],
     },
     {
       title: 'not in addresses of any kind',

@@ -14,6 +14,7 @@ test.each<[string, ...string[]]>([
     'Shanghai Cooperation Organisation',
     'Shanghai Co-operation Organisation',
     'Shanghai Cooperation Organization',
+    'Shanghai Co-operation Organization',
   ],
   ['Co-operation in Europe', 'Cooperation in Europe'],
   ['Belt and Road Initiative', 'Belt & Road Initiative'],
@@ -22,7 +23,7 @@ test.each<[string, ...string[]]>([
   ['data localisation', 'data localization'],
   ['responsible State behaviour', 'responsible State behavior'],
   ['national standardization outline', 'national standardisation outline'],
-  ['Cyber Defence Centre', 'Cyber Defense Center', 'Cyberdefence Centre'],
+  ['Cyber Defence Centre', 'Cyber Defense Center', 'Cyberdefence Centre', 'Cyberdefence Center'],
   ['programmes of action', 'programs of action'],
   ['UN-Sicherheitsrat', 'UNO-Sicherheitsrat', 'U.N.-Sicherheitsrat'],
   ['G7-Gipfel', 'G-7-Gipfel'],
@@ -65,6 +66,15 @@ test('a spelling is written alike with the form, and has its rules', () => {
 test('a capitalised name is sure of its meaning in any spelling', () => {
   const sure = candidatesOf('Rights and Trade Council, Rights & Trade Council, rights & trade council');
   expect(sure.map(({ readings }) => readings[0]?.sure)).toEqual([true, true, undefined]);
+});
+
+test('a spelling means all that the form means', () => {
+  const { annotate: ofTwo } = annotatorOf(
+    term('one', [ambiguous('UN Pact')]),
+    term('two', [ambiguous('UN Pact')]),
+  );
+  const [candidate] = ofTwo([{ text: 'the U.N. Pact', lang: 'en' }])[0]?.candidates ?? [];
+  expect(candidate?.readings.map(({ term: id }) => id)).toEqual(expect.arrayContaining(['one', 'two']));
 });
 
 test('what an entry says by itself is nobody else’s other spelling', () => {
