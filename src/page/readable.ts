@@ -121,11 +121,13 @@ function isInline(display: string): boolean {
  * may not be parted.
  */
 export function continuesText(element: Element, spaced: boolean): boolean {
-  const { display, float, padding, margin, borderWidth } = getComputedStyle(element);
+  const style = getComputedStyle(element);
+  const { display } = style;
   const text = (): string => element.textContent ?? '';
-  if (float !== 'none') return /^[\p{P}\s]*\p{L}{1,2}[\p{P}\s]*$/u.test(text());
+  if (style.float !== 'none') return /^[\p{P}\s]*\p{L}{1,2}[\p{P}\s]*$/u.test(text());
   if (spaced || !display.startsWith('inline-')) return isInline(display);
-  return /\p{L}/u.test(text()) && !/[1-9]/u.test(padding + margin + borderWidth);
+  // Last, for these are dear to ask.
+  return !/[1-9]/u.test(style.padding + style.margin + style.borderWidth) && /\p{L}/u.test(text());
 }
 
 type SectionStart = 'heading' | 'article';

@@ -26,7 +26,7 @@ const attaching = String.raw`(?!\p{Nd})[\p{sc=Hangul}\p{sc=Arabic}\p{sc=Hebrew}]
 const raised = String.raw`[\u00B2\u00B3\u00B9\u2070\u2074-\u2079\u2080-\u2089\u2460-\u249B\u24EA-\u24FF\u2776-\u2793\u3220-\u3229\u3251-\u325F\u3280-\u3289\u32B1-\u32BF]`;
 const apostrophe = '[‘’‛′ʼʹʻ＇`´׳]';
 const mark = String.raw`[\p{M}\uFF9E\uFF9F]`;
-const character = String.raw`(?!${apostrophe})(?=[\p{L}\p{N}])${solo}${mark}*`;
+const character = String.raw`(?!${apostrophe}|${raised})(?=[\p{L}\p{N}])${solo}${mark}*`;
 const letter = String.raw`(?!${solo}|${attaching}|${raised}|${apostrophe})[\p{L}\p{N}_]|\p{M}`;
 const figures = String.raw`(?:(?!${solo}|[\u{10000}-\u{10FFFF}])[\p{Nd}_])+(?!${letter})`;
 const particle = String.raw`(?!${solo})(?=[\p{L}\p{N}])${attaching}(?:\p{M}|(?!${solo})(?=[\p{L}\p{N}])${attaching}|${figures})*`;
