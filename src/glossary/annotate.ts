@@ -7,6 +7,7 @@ import { normalise } from './characters.ts';
 import { isJoined } from './compound.ts';
 import type { Lexicon, LexiconRules, LexiconTerm } from './lexicon.ts';
 import { createMatcher, type Hit } from './matcher.ts';
+import { isPiece } from './seams.ts';
 import { placesSpelledOut } from './spelled-out.ts';
 
 /**
@@ -108,7 +109,11 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
       notIn?.includes(languageAt(start)) ?? false;
     const accepts = (number: number, place: Span): boolean => {
       const rules = rulesOf(number);
-      return rules !== undefined && (rules.inCapitals === true || !isEveryday(rules, place));
+      return (
+        rules !== undefined &&
+        (rules.inCapitals === true || !isEveryday(rules, place)) &&
+        !isPiece(text, place)
+      );
     };
     /** An acronym is told from the everyday word by its capitals, where the words around it have none. */
     const withoutEveryday = (hit: Hit): Hit[] => {

@@ -1,3 +1,5 @@
+import { TWINS } from './twins.ts';
+
 /**
  * What each UTF-16 code unit is to the matcher, in tables that are filled a page of 256 at a time.
  *
@@ -7,7 +9,7 @@
  * particles onto foreign names (NATO는, لـNATO): where one of them meets another script, a word ends; figures after them
  * go on with it (오커스2), unless a letter of another script follows (و5G).
  * Folding follows Unicode's compatibility composition (NFKC, UAX #15) and simple lower case, and makes
- * ё into е, ς into σ.
+ * ё into е, ς into σ, and one of letters that are written for one another in Arabic and Chinese (`TWINS`).
  */
 
 /** Any character that is no other kind: a word of its own, never part of another. */
@@ -73,14 +75,16 @@ export function endsInCapital(text: string): boolean {
   return LAST_CAPITAL.test(text);
 }
 
+const TWIN = new RegExp(`[${[...TWINS.keys()].join('')}]`, 'gu');
+
 /** The text without what is not there for the reader, and without vowel signs. */
 function counted(text: string): string {
   return text.replace(UNCOUNTED, '');
 }
 
-/** Folds what is left when case is to be kept: compatibility equivalents and ё, without what is not counted. */
+/** Folds what is left when case is to be kept: compatibility equivalents and letters written for one another, without what is not counted. */
 export function normalise(text: string): string {
-  return counted(counted(text).normalize('NFKC')).replace(/ё/gu, 'е').replace(/Ё/gu, 'Е');
+  return counted(counted(text).normalize('NFKC')).replace(TWIN, (letter) => TWINS.get(letter) ?? letter);
 }
 
 /** `normalise` and then lower case, the same for every position in a word (final sigma, dotted capital I, sharp s). */

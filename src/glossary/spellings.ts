@@ -1,4 +1,5 @@
 import { withClitics } from './clitics.ts';
+import { EAST_ASIAN, EAST_ASIAN_HABITS } from './east-asian-spellings.ts';
 
 /**
  * How else people spell what a form says, its letters apart: a rule for each habit, so that nobody has to write
@@ -29,8 +30,7 @@ const HABITS: ReadonlyArray<(text: string) => string> = [
   (text) => text.replaceAll(/(?<![\p{L}\p{N}])G(?=(?:7|20)-)/gu, 'G-'),
   // French typewriters had no É: Etat islamique, Economies émergentes. Single words stay: an Etat is a budget in German.
   (text) => (text.includes(' ') ? text.replaceAll(/(?<![\p{L}\p{N}])É/gu, 'E').replace(/^é/u, 'e') : text),
-  // Arabic in haste.
-  (text) => text.replaceAll(/[أإآ]/gu, 'ا'),
+  ...EAST_ASIAN_HABITS,
 ];
 
 function american(text: string): string {
@@ -52,11 +52,11 @@ function british(text: string): string {
 
 /** What any habit looks at: asked of each form first, because a glossary may have 100,000. */
 const HABITUAL =
-  /c[iy]ber|co-?operat| and |(?:EU|UK|UN|US)(?![\p{L}\p{N}])|i[sz]ation|behavio|labo|defen[cs]e|cent(?:re|er)|programme|G(?:7|20)-|[éأإآ]/iu;
+  /c[iy]ber|co-?operat| and |(?:EU|UK|UN|US)(?![\p{L}\p{N}])|i[sz]ation|behavio|labo|defen[cs]e|cent(?:re|er)|programme|G(?:7|20)-|é/iu;
 
 /** The other spellings of a form, each once, by one habit or several. Most forms have none. */
 export function otherSpellings(text: string): string[] {
-  if (!HABITUAL.test(text)) return [];
+  if (!HABITUAL.test(text) && !EAST_ASIAN.test(text)) return [];
   const spellings = new Set([text]);
   for (const habit of HABITS) for (const spelling of spellings) spellings.add(habit(spelling));
   spellings.delete(text);
@@ -66,6 +66,5 @@ export function otherSpellings(text: string): string[] {
 /** How else a form stands in texts, beside its inflected forms: its other spellings, and all with what is written onto them. */
 export function writtenOtherwise(text: string): string[] {
   const spellings = otherSpellings(text);
-  const hasArticle = text.startsWith('ال');
-  return [...spellings, ...[text, ...spellings].flatMap((spelling) => withClitics(spelling, hasArticle))];
+  return [...spellings, ...[text, ...spellings].flatMap(withClitics)];
 }

@@ -1,11 +1,12 @@
 import type { Hit } from '../../../src/glossary/matcher.ts';
 import type { IndexedForm } from '../../../src/glossary/packed-index.ts';
+import { TWINS } from '../../../src/glossary/twins.ts';
 
 /**
  * The matcher as its rules are told, without trie, hashes, tables or typed arrays: what is not there for
  * the reader is taken out, one pattern cuts the rest into words, and at every word every form is tried.
- * Nothing of the code it judges is used here: what a character is, and what it folds to, is said again in
- * Unicode's own terms.
+ * Nothing of the code it judges is used here but the table of letters that are written for one another: what a
+ * character is, and what it folds to, is said again in Unicode's own terms.
  */
 
 interface Word {
@@ -110,7 +111,7 @@ function foldSign(sign: string): string {
 /** Compatibility equivalents are one, and what an equivalent holds besides letters does not count. */
 function plainLetters(text: string): string {
   const equal = text.normalize('NFKC').replaceAll(new RegExp(uncounted, 'gu'), '');
-  return [...equal].map((one) => ({ ё: 'е', Ё: 'Е' })[one] ?? one).join('');
+  return [...equal].map((one) => TWINS.get(one) ?? one).join('');
 }
 
 /** Without case, letter by letter, so that no letter depends on where it stands. */

@@ -48,8 +48,8 @@ const readings: { title: string; texts: string[]; words: string }[] = [
   { title: 'quotes', texts: ['“road”', '„road“', '«road»', '"road"', '＂road＂'], words: '" road "' },
   {
     title: 'figures written onto a script with particles',
-    texts: ['오커스2 أوكوس_2'],
-    words: '오커스2 أوكوس_2',
+    texts: ['오커스2 اوكوس_2'],
+    words: '오커스2 اوكوس_2',
   },
   {
     title: 'such particles written onto a word with figures',
@@ -88,10 +88,20 @@ const readings: { title: string; texts: string[]; words: string }[] = [
   { title: 'a dotless i is another letter', texts: ['ısı'], words: 'ısı' },
   { title: 'Hangul, composed or not', texts: ['한국', '한국'.normalize('NFD')], words: '한국' },
   { title: 'Arabic without its vowel signs', texts: ['طَرِيق', 'طــريق', 'طريق'], words: 'طريق' },
+  {
+    title: 'alef with whatever is on it, yeh with its dots or without',
+    texts: ['الإنترنت الرقمى', 'الانترنت الرقمي', 'الا\u0655نترنت الرقمی', 'ٱلأنترنت الرقمي'],
+    words: 'الانترنت الرقمي',
+  },
   { title: 'digits and underscores continue a word', texts: ['5G 2x web_3'], words: '5g 2x web_3' },
   { title: 'raised figures do not', texts: ['AUKUS²'], words: 'aukus ²' },
   { title: 'lowered figures neither', texts: ['CO₂'], words: 'co ₂' },
   { title: 'Han, a character a word', texts: ['数字丝路'], words: '数 字 丝 路' },
+  {
+    title: 'traditional characters and simplified ones',
+    texts: ['數字絲路', '数字絲路', '数字丝路'],
+    words: '数 字 丝 路',
+  },
   { title: 'Han beyond the first plane', texts: ['\u{20BB7}野家'], words: '\u{20BB7} 野 家' },
   {
     title: 'kana with voicing marks',

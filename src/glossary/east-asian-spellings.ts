@@ -1,0 +1,48 @@
+/**
+ * What mainland China says, and what Taiwan or Hong Kong says for it. The characters themselves make no difference
+ * (`TWINS`), so all stands here in simplified ones.
+ */
+const CHINESE_WORDS: ReadonlyArray<readonly [mainland: string, ...elsewhere: string[]]> = [
+  ['互联网', '网际网路'],
+  ['网络', '网路'],
+  ['数字', '数位', '数码'],
+  ['信息', '资讯'],
+  ['数据', '资料'],
+  ['软件', '软体'],
+  ['智能', '智慧'],
+  ['芯片', '晶片'],
+  ['集成电路', '积体电路'],
+  ['服务器', '伺服器'],
+  ['程序', '程式'],
+  ['通信', '通讯'],
+  ['密钥', '金钥'],
+  ['零日', '零时差'],
+  ['本地化', '在地化'],
+  ['计划', '计画'],
+];
+
+/** How else Chinese and Japanese spell what a form says: a rule for each habit, as in `spellings.ts`. */
+export const EAST_ASIAN_HABITS: ReadonlyArray<(text: string) => string> = [
+  ...CHINESE_WORDS.flatMap(([mainland, ...elsewhere]) =>
+    elsewhere.map(
+      (word) =>
+        (text: string): string =>
+          text.replaceAll(mainland, word),
+    ),
+  ),
+  (text) => text.replaceAll(/(?<!高)峰会/gu, '高峰会'),
+  // グローバル・サウス and グローバルサウス.
+  (text) => text.replaceAll(/(?<=[ァ-ヶー])・(?=[ァ-ヶ])/gu, ''),
+  // Public broadcasting and the newspapers of Tokyo write what engineers leave out, the length of the last vowel.
+  (text) => text.replaceAll(/(?<=セキュリティ|エンティティ|サーバ|コンピュータ|プライバシ)(?!ー)/gu, 'ー'),
+  (text) => text.replaceAll('ウェア', 'ウエア'),
+  (text) => text.replaceAll('カ国', 'か国'),
+  (text) => text.replaceAll('カ国', 'ヵ国'),
+  (text) => text.replaceAll('カ国', 'ヶ国'),
+];
+
+/** What any of these habits looks at. */
+export const EAST_ASIAN = new RegExp(
+  `${CHINESE_WORDS.map(([mainland]) => mainland).join('|')}|峰会|・|セキュリティ|エンティティ|サーバ|コンピュータ|プライバシ|ウェア|カ国`,
+  'u',
+);
