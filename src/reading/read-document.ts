@@ -30,6 +30,9 @@ export function readDocument(options: ReadingOptions): DocumentReading {
   let stop: AbortController | undefined;
   const cards = openCards({ library, words, signal, terms: () => terms, settings: () => settings });
 
+  // WebKit (2.50) never lets a document go whose `AbortSignal.any` is listened to.
+  signal.addEventListener('abort', () => stop?.abort());
+
   const start = (first: PageSettings): void => {
     stop = new AbortController();
     terms = annotateTerms({
@@ -37,7 +40,7 @@ export function readDocument(options: ReadingOptions): DocumentReading {
       painter: createPainter(first.paintedAs, paintStyles),
       settings: first,
       isOwn: cards.isOwn,
-      signal: AbortSignal.any([signal, stop.signal]),
+      signal: stop.signal,
     });
   };
   let asked = 0;
