@@ -2,7 +2,7 @@ import type { Span } from '../span.ts';
 import { addressesIn } from './addresses.ts';
 import { languagesOf } from './block-languages.ts';
 import { longFormOf } from './definitions.ts';
-import { standsInCapitals } from './capitals.ts';
+import { standsAmidSentence, standsInCapitals } from './capitals.ts';
 import { normalise } from './characters.ts';
 import { isJoined } from './compound.ts';
 import type { Lexicon, LexiconRules, LexiconTerm } from './lexicon.ts';
@@ -111,7 +111,7 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
       const rules = rulesOf(number);
       return (
         rules !== undefined &&
-        (rules.inCapitals === true || !isEveryday(rules, place)) &&
+        (rules.inCapitals === true || rules.capitalTells === true || !isEveryday(rules, place)) &&
         !isPiece(text, place)
       );
     };
@@ -119,7 +119,8 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
     const withoutEveryday = (hit: Hit): Hit[] => {
       const forms = hit.forms.filter((number) => {
         const rules = rulesOf(number) as LexiconRules;
-        return !isEveryday(rules, hit) || !standsInCapitals(text, hit);
+        if (!isEveryday(rules, hit)) return true;
+        return rules.capitalTells === true ? standsAmidSentence(text, hit) : !standsInCapitals(text, hit);
       });
       return forms.length === 0 ? [] : [{ ...hit, forms }];
     };

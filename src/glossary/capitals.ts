@@ -27,6 +27,14 @@ export function standsInCapitals(text: string, { start, end }: Span): boolean {
   return neighbours.length > 0 && neighbours.every((word) => word === word.toUpperCase());
 }
 
+/** Whether a word in small letters stands right before the span: its capital is then its own, not the sentence's. */
+export function standsAmidSentence(text: string, { start }: Span): boolean {
+  const before = /(?<![\p{L}\p{M}])(\p{Ll}[\p{Ll}\p{M}]*)\s$/u.exec(
+    text.slice(Math.max(0, start - REACH), start),
+  );
+  return before !== null;
+}
+
 function wordsOf(text: string): readonly string[] {
   return text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
 }

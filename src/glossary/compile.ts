@@ -126,6 +126,7 @@ function groupsOf(term: Term, words: Numbering<string>, senses: Numbering<Number
         ...(exact && { exact: 1 as const }),
         ...(form.notIn && { notIn: form.notIn }),
         ...(form.notIn && isMostlyCapitals(text) && { inCapitals: 1 as const }),
+        ...(form.capital && { capitalTells: 1 as const }),
         ...(others && { senses: others }),
         ...(others && isCapitalisedName(text) && { sure: 1 as const }),
       };

@@ -34,6 +34,8 @@ export interface LexiconRules {
   readonly notIn?: readonly string[];
   /** An acronym, by its capitals told from the everyday word, except where the words around it have them too. */
   readonly inCapitals?: true;
+  /** A name with a capital that the everyday word has only where a sentence begins. */
+  readonly capitalTells?: true;
   /** Present for an ambiguous form, perhaps empty: what else is written so, by the words that go with it. */
   readonly otherSenses?: readonly LexiconSense[];
   /** For an ambiguous form that is a capitalised name of several words: written so, it is not ambiguous. */

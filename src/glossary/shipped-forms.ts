@@ -48,6 +48,8 @@ export interface FormRules {
   readonly notIn?: readonly string[];
   /** They are acronyms: in those languages they are the everyday word only amid capitals. */
   readonly inCapitals?: 1;
+  /** In those languages their capital tells them from the everyday word, where they stand amid a sentence. */
+  readonly capitalTells?: 1;
   /** Present for ambiguous forms, perhaps empty: places in `senses`. */
   readonly senses?: readonly number[];
   /** Written as they stand here, they are not ambiguous. */
@@ -74,12 +76,13 @@ export function buildMatching(shipped: ShippedForms): Matching {
   const rulesOf: number[] = [];
   const senseAt = senses.map((runs) => ({ words: unpackRuns(runs) }));
   terms.forEach(([, , , , , ...groups], term) => {
-    for (const [texts, { exact, notIn, inCapitals, senses: senseLists, sure } = {}] of groups) {
+    for (const [texts, { exact, notIn, inCapitals, capitalTells, senses: senseLists, sure } = {}] of groups) {
       const otherSenses = senseLists?.flatMap((place) => senseAt[place] ?? []);
       const common = {
         term,
         ...(notIn && { notIn }),
         ...(inCapitals === 1 && { inCapitals: true as const }),
+        ...(capitalTells === 1 && { capitalTells: true as const }),
         ...(otherSenses && { otherSenses }),
       };
       lengthen(texts).forEach((text, place) => {

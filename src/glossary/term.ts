@@ -81,7 +81,8 @@ export const otherSenseSchema = z.strictObject({
  * One written form. Without `case`, a form most of whose letters are capitals is met in its exact
  * case and every other form in any case. `inflected` lists forms of the same word that the language
  * makes (plural, declension) and no rule does (`inflections.ts` knows the others). `notIn` names languages in which
- * the same letters are an everyday word; a form that is mostly capitals yields to it only amid capitals.
+ * the same letters are an everyday word; a form that is mostly capitals yields to it only amid capitals, and one with
+ * `capital: tells` is the name where it stands amid a sentence: the everyday word has no capital there.
  * A form with `otherSenses` is ambiguous: it is marked only with evidence on the page.
  */
 export const formSchema = z.strictObject({
@@ -89,6 +90,7 @@ export const formSchema = z.strictObject({
   case: z.enum(['exact', 'any']).optional(),
   inflected: z.array(matched).optional(),
   notIn: z.array(language).optional(),
+  capital: z.literal('tells').optional(),
   otherSenses: z.array(otherSenseSchema).optional(),
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isMostlyCapitals, standsInCapitals } from '../../../src/glossary/capitals.ts';
+import { isMostlyCapitals, standsAmidSentence, standsInCapitals } from '../../../src/glossary/capitals.ts';
 
 test('more than half of the letters', () => {
   const texts = ['NATO', 'NGOs', 'C5+1', 'G7', 'BRICS+', 'Nato', 'EUs', 'Eu', '5', ''];
@@ -24,5 +24,22 @@ describe('a place between capitals', () => {
     const start = text.indexOf('⟦');
     const end = text.indexOf('⟧') - 1;
     expect(standsInCapitals(text.replaceAll(/[⟦⟧]/gu, ''), { start, end })).toBe(inCapitals);
+  });
+});
+
+describe('what stands amid a sentence', () => {
+  test.each([
+    { text: 'i Paesi della ⟦Nato⟧', amid: true, why: 'behind a word in small letters' },
+    { text: 'più ⟦Nato⟧ e meno', amid: true, why: 'whatever its letters' },
+    { text: '⟦Nato⟧ a Roma', amid: false, why: 'first of all' },
+    { text: 'Morì ieri. ⟦Nato⟧ a Roma', amid: false, why: 'first of its sentence' },
+    { text: 'lo scrittore, ⟦Nato⟧ a Roma', amid: false, why: 'behind a comma' },
+    { text: 'il film «⟦Nato⟧ il quattro luglio»', amid: false, why: 'first of a quotation' },
+    { text: 'Mario ⟦Nato⟧', amid: false, why: 'behind another capital' },
+    { text: 'MiMo ⟦Nato⟧', amid: false, why: 'the word begins with a capital' },
+  ])('$text: $why', ({ text, amid }) => {
+    const start = text.indexOf('⟦');
+    const end = text.indexOf('⟧') - 1;
+    expect(standsAmidSentence(text.replaceAll(/[⟦⟧]/gu, ''), { start, end })).toBe(amid);
   });
 });
