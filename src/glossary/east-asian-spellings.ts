@@ -21,7 +21,7 @@ const CHINESE_WORDS: ReadonlyArray<readonly [mainland: string, ...elsewhere: str
   ['计划', '计画'],
 ];
 
-/** How else Chinese and Japanese spell what a form says: a rule for each habit, as in `spellings.ts`. */
+/** How else Chinese, Japanese and Korean spell what a form says: a rule for each habit, as in `spellings.ts`. */
 export const EAST_ASIAN_HABITS: ReadonlyArray<(text: string) => string> = [
   ...CHINESE_WORDS.flatMap(([mainland, ...elsewhere]) =>
     elsewhere.map(
@@ -39,10 +39,12 @@ export const EAST_ASIAN_HABITS: ReadonlyArray<(text: string) => string> = [
   (text) => text.replaceAll('カ国', 'か国'),
   (text) => text.replaceAll('カ国', 'ヵ国'),
   (text) => text.replaceAll('カ国', 'ヶ国'),
+  // Korean parts the words of a name or does not: 파이브 아이즈.
+  (text) => text.replaceAll(/(?<=\p{sc=Hang}) (?=\p{sc=Hang})/gu, ''),
 ];
 
 /** What any of these habits looks at. */
 export const EAST_ASIAN = new RegExp(
-  `${CHINESE_WORDS.map(([mainland]) => mainland).join('|')}|峰会|・|セキュリティ|エンティティ|サーバ|コンピュータ|プライバシ|ウェア|カ国`,
+  `${CHINESE_WORDS.map(([mainland]) => mainland).join('|')}|峰会|・|セキュリティ|エンティティ|サーバ|コンピュータ|プライバシ|ウェア|カ国|\\p{sc=Hang} `,
   'u',
 );
