@@ -1,5 +1,5 @@
 import { withClitics } from './clitics.ts';
-import { EAST_ASIAN, EAST_ASIAN_HABITS } from './east-asian-spellings.ts';
+import { EAST_ASIAN_HABITS, isEastAsian } from './east-asian-spellings.ts';
 
 /**
  * How else people spell what a form says, its letters apart: a rule for each habit, so that nobody has to write
@@ -56,7 +56,7 @@ const HABITUAL =
 
 /** The other spellings of a form, each once, by one habit or several. Most forms have none. */
 export function otherSpellings(text: string): string[] {
-  if (!HABITUAL.test(text) && !EAST_ASIAN.test(text)) return [];
+  if (!HABITUAL.test(text) && !isEastAsian(text)) return [];
   const spellings = new Set([text]);
   for (const habit of HABITS) for (const spelling of spellings) spellings.add(habit(spelling));
   spellings.delete(text);

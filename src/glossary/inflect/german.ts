@@ -58,6 +58,7 @@ const NOUNS: ReadonlyArray<
   ['agentur', 'f', '', '-'],
   ['allianz', 'f', '', 'allianzen'],
   ['angriff', 'm', 's/es', 'angriffe'],
+  ['ausbau', 'm', 's', '-'],
   ['ansatz', 'm', 'es', 'ansätze'],
   ['appell', 'm', 's', 'appelle'],
   ['arbeit', 'f', '', '-'],

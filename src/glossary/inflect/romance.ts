@@ -85,7 +85,7 @@ const GRAMMARS: Readonly<Record<'fr' | 'es' | 'it' | 'pt', Grammar>> = {
   },
   es: {
     nouns: nounsOf(
-      'acuerdo apagón/apagones cable chip ciberataque ciberdelito contenido control/controles corte emprendedor/emprendedores ' +
+      'acuerdo apagón/apagones ataque cable chip ciberataque ciberdelito contenido control/controles corte emprendedor/emprendedores ' +
         'enfoque estándar/estándares grupo hacker impuesto instrumento modelo país/países programa ' +
         'semiconductor/semiconductores servidor/servidores sistema troyano',
       'amenaza ciberguerra ciberpotencia fábrica granja guerra infraestructura medida norma organización/organizaciones ' +
