@@ -30,8 +30,16 @@ const HABITS: ReadonlyArray<(text: string) => string> = [
   (text) => text.replaceAll(/(?<![\p{L}\p{N}])G(?=(?:7|20)-)/gu, 'G-'),
   // French typewriters had no É: Etat islamique, Economies émergentes. Single words stay: an Etat is a budget in German.
   (text) => (text.includes(' ') ? text.replaceAll(/(?<![\p{L}\p{N}])É/gu, 'E').replace(/^é/u, 'e') : text),
+  // Headlines in capitals leave accents out, in the languages where the letter stays the same: GEANTS DU NUMERIQUE.
+  (text) => (text.includes(' ') ? withoutAccents(text) : text),
   ...EAST_ASIAN_HABITS,
 ];
+
+function withoutAccents(text: string): string {
+  return text.replaceAll(/[àáâãçèéêëìíîïñòóôõùúûÀÁÂÃÇÈÉÊËÌÍÎÏÑÒÓÔÕÙÚÛ]/gu, (letter) =>
+    letter.normalize('NFD').charAt(0),
+  );
+}
 
 function american(text: string): string {
   return text
@@ -52,7 +60,7 @@ function british(text: string): string {
 
 /** What any habit looks at: asked of each form first, because a glossary may have 100,000. */
 const HABITUAL =
-  /c[iy]ber|co-?operat| and |(?:EU|UK|UN|US)(?![\p{L}\p{N}])|i[sz]ation|behavio|labo|defen[cs]e|cent(?:re|er)|programme|G(?:7|20)-|é/iu;
+  /c[iy]ber|co-?operat| and |(?:EU|UK|UN|US)(?![\p{L}\p{N}])|i[sz]ation|behavio|labo|defen[cs]e|cent(?:re|er)|programme|G(?:7|20)-|[àáâãçèéêëìíîïñòóôõùúû]/iu;
 
 /** The other spellings of a form, each once, by one habit or several. Most forms have none. */
 export function otherSpellings(text: string): string[] {
