@@ -40,6 +40,8 @@ const WORDS = [
 const words = new Set(WORDS.flatMap((line) => line.split(' ')).map((word) => normalise(word)));
 const longest = Array.from(words).reduce((most, { length }) => Math.max(most, length), 0);
 
+/** Before it Unicode has neither Han nor kana. */
+const FIRST_SIGN = 0x2e80;
 const WITHOUT_SPACES = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
 const KATAKANA = /[\p{sc=Kana}ー]/u;
 /** No Japanese word begins with one of these. */
@@ -50,6 +52,8 @@ const GOES_ON = /[ンッーァィゥェォャュョヮ]/u;
  * tells where words end there.
  */
 export function isPiece(text: string, { start, end }: Span): boolean {
+  // Most texts have spaces, and are told without asking for scripts.
+  if (text.charCodeAt(start) < FIRST_SIGN && text.charCodeAt(end - 1) < FIRST_SIGN) return false;
   const last = text.charAt(end - 1);
   if (KATAKANA.test(last) && GOES_ON.test(text.charAt(end))) return true;
   if (!WITHOUT_SPACES.test(text.charAt(start)) && !WITHOUT_SPACES.test(last)) return false;
