@@ -120,7 +120,9 @@ export function createAnnotator(index: ArrayBuffer, lexicon: Lexicon): Annotator
       const forms = hit.forms.filter((number) => {
         const rules = rulesOf(number) as LexiconRules;
         if (!isEveryday(rules, hit)) return true;
-        return rules.capitalTells === true ? standsAmidSentence(text, hit) : !standsInCapitals(text, hit);
+        if (rules.capitalTells !== true) return !standsInCapitals(text, hit);
+        // A quotation in another language begins a sentence of its own.
+        return standsAmidSentence(text, hit) && languageAt(hit.start - 1) === languageAt(hit.start);
       });
       return forms.length === 0 ? [] : [{ ...hit, forms }];
     };
