@@ -28,6 +28,17 @@ const HABITS: ReadonlyArray<(text: string) => string> = [
   // Zurich, and the Frankfurter Allgemeine.
   (text) => text.replaceAll(/(?<![\p{L}\p{N}])UN-(?=\p{Lu}\p{Ll})/gu, 'UNO-'),
   (text) => text.replaceAll(/(?<![\p{L}\p{N}])G(?=(?:7|20)-)/gu, 'G-'),
+  // German joins two words or parts them with a hyphen: Ukraine-Konflikt, and the tabloids' Hacker-Angriff.
+  (text) =>
+    text.replaceAll(
+      /(?<![\p{L}\p{N}-])(\p{Lu}\p{Ll}{2,})-(\p{Lu})(?=\p{Ll}{2,}(?![\p{L}-]))/gu,
+      (_, word: string, letter: string) => word + letter.toLowerCase(),
+    ),
+  (text) =>
+    text.replaceAll(
+      /(?<![\p{L}-])(\p{Lu}\p{Ll}{3,}?)(angriff|attacke|fabrik|kampagne|kontrolle|konzern|steuer|technologie|überwachung)(?=\p{Ll}{0,2}(?![\p{L}-]))/gu,
+      (_, word: string, head: string) => `${word}-${head.charAt(0).toUpperCase()}${head.slice(1)}`,
+    ),
   // French typewriters had no É: Etat islamique, Economies émergentes. Single words stay: an Etat is a budget in German.
   (text) => (text.includes(' ') ? text.replaceAll(/(?<![\p{L}\p{N}])É/gu, 'E').replace(/^é/u, 'e') : text),
   // Headlines in capitals leave accents out, in the languages where the letter stays the same: GEANTS DU NUMERIQUE.
@@ -60,7 +71,7 @@ function british(text: string): string {
 
 /** What any habit looks at: asked of each form first, because a glossary may have 100,000. */
 const HABITUAL =
-  /c[iy]ber|co-?operat| and |(?:EU|UK|UN|US)(?![\p{L}\p{N}])|i[sz]ation|behavio|labo|defen[cs]e|cent(?:re|er)|programme|G(?:7|20)-|[àáâãçèéêëìíîïñòóôõùúû]/iu;
+  /c[iy]ber|co-?operat| and |(?:EU|UK|UN|US)(?![\p{L}\p{N}])|i[sz]ation|behavio|labo|defen[cs]e|cent(?:re|er)|programme|G(?:7|20)-|[àáâãçèéêëìíîïñòóôõùúû]|\p{Ll}{3}-\p{L}|angriff|attacke|fabrik|kampagne|kontrolle|konzern|steuer|technologie|überwachung/iu;
 
 /** The other spellings of a form, each once, by one habit or several. Most forms have none. */
 export function otherSpellings(text: string): string[] {

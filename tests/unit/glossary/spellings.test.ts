@@ -5,7 +5,7 @@ import { ambiguous, annotatorOf, term } from './small-glossary.ts';
 
 test.each<[string, ...string[]]>([
   ['cybersecurity', 'cyber-security'],
-  ['Cyberangriff', 'Cyber-angriff'],
+  ['Cyberangriff', 'Cyber-angriff', 'Cyber-Angriff'],
   ['attribution des cyberattaques', 'attribution des cyber-attaques'],
   ['ciberataque', 'ciber-ataque'],
   ['cyber diplomacy', 'cyberdiplomacy'],
@@ -27,6 +27,12 @@ test.each<[string, ...string[]]>([
   ['programmes of action', 'programs of action'],
   ['UN-Sicherheitsrat', 'UNO-Sicherheitsrat', 'U.N.-Sicherheitsrat'],
   ['G7-Gipfel', 'G-7-Gipfel'],
+  ['Taiwan-Frage', 'Taiwanfrage'],
+  ['Chatkontrolle', 'Chat-Kontrolle'],
+  ['Hackerangriffen', 'Hacker-Angriffen'],
+  ['Desinformationskampagnen', 'Desinformations-Kampagnen'],
+  ['Ende-zu-Ende'],
+  ['Kontrolle'],
   ['groupe État islamique', 'groupe Etat islamique'],
   ['géants du numérique', 'geants du numerique'],
   ['für zwei Länder'],
