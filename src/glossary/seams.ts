@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts';
-import { normalise } from './characters.ts';
+import { foldedUnit, kindOf } from './characters.ts';
 
 /**
  * Words of Chinese and Japanese that the letters of a name are met in, or across: 升华为 is "sublimates into" and no
@@ -37,7 +37,8 @@ const WORDS = [
   // Of 1976, not of 1989.
   '四五天安门事件',
 ];
-const words = new Set(WORDS.flatMap((line) => line.split(' ')).map((word) => normalise(word)));
+const words = new Set(WORDS.flatMap((line) => line.split(' ')).map((word) => folded(word)));
+const beginnings = new Set(Array.from(words, (word) => word.charAt(0)));
 const longest = Array.from(words).reduce((most, { length }) => Math.max(most, length), 0);
 
 /** Before it Unicode has neither Han nor kana. */
@@ -59,18 +60,12 @@ export function isPiece(text: string, { start, end }: Span): boolean {
   if (!WITHOUT_SPACES.test(text.charAt(start)) && !WITHOUT_SPACES.test(last)) return false;
   // Twice the longest word before it, so that what is read from the left is read as from farther left.
   const first = Math.max(0, start - 2 * longest);
-  const beyond = Math.min(text.length, end + longest);
-  // Unit by unit, so that places stay what they are.
-  const units = Array.from(
-    { length: beyond - first },
-    (_, at) => normalise(text.charAt(first + at)).charAt(0) || ' ',
-  );
-  const around = units.join('');
+  const around = folded(text.slice(first, end + longest));
   for (let at = 0; first + at < end;) {
     const word = wordAt(around, at);
-    const wordEnd = first + at + word.length;
     const begins = first + at;
-    if (word !== '' && wordEnd > start && (begins < start || wordEnd > end)) return true;
+    const ends = begins + word.length;
+    if (word !== '' && ends > start && (begins < start || ends > end)) return true;
     at += Math.max(1, word.length);
   }
   return false;
@@ -78,9 +73,22 @@ export function isPiece(text: string, { start, end }: Span): boolean {
 
 /** The longest listed word that begins at a place; empty where none does. */
 function wordAt(text: string, at: number): string {
-  for (let length = longest; length > 1; length--) {
+  if (!beginnings.has(text.charAt(at))) return '';
+  for (let length = Math.min(longest, text.length - at); length > 1; length--) {
     const word = text.slice(at, at + length);
-    if (word.length === length && words.has(word)) return word;
+    if (words.has(word)) return word;
   }
   return '';
+}
+
+/** Unit by unit, so that places stay what they are. */
+function folded(text: string): string {
+  let units = '';
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    // Asking for the kind fills the table.
+    kindOf(unit);
+    units += String.fromCharCode(foldedUnit(unit));
+  }
+  return units;
 }

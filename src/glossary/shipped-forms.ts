@@ -104,8 +104,9 @@ export function buildMatching(shipped: ShippedForms): Matching {
     const place = rulesOf[number] as number;
     const rule = rules[place] as LexiconRules;
     const { exactCase = false } = indexed[number] ?? {};
-    const key = `${rule.term} ${exactCase} ${writingOf(writing)}`;
-    if (authored.has(writingOf(writing)) || known.has(key)) continue;
+    const written = writingOf(writing);
+    const key = `${rule.term} ${exactCase} ${written}`;
+    if (authored.has(written) || known.has(key)) continue;
     known.add(key);
     rulesOf.push(rule.sureAs === undefined ? place : rules.push({ ...rule, sureAs: writing }) - 1);
     first.set(indexed.length, first.get(number) ?? number);

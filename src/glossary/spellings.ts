@@ -41,15 +41,14 @@ const HABITS: ReadonlyArray<(text: string) => string> = [
     ),
   // French typewriters had no É: Etat islamique, Economies émergentes. Single words stay: an Etat is a budget in German.
   (text) => (text.includes(' ') ? text.replaceAll(/(?<![\p{L}\p{N}])É/gu, 'E').replace(/^é/u, 'e') : text),
-  // Headlines in capitals leave accents out, in the languages where the letter stays the same: GEANTS DU NUMERIQUE.
-  (text) => (text.includes(' ') ? withoutAccents(text) : text),
   ...EAST_ASIAN_HABITS,
 ];
 
+const ACCENTED = /[àáâãçèéêëìíîïñòóôõùúûÀÁÂÃÇÈÉÊËÌÍÎÏÑÒÓÔÕÙÚÛ]/u;
+const ALL_ACCENTED = new RegExp(ACCENTED.source, 'gu');
+
 function withoutAccents(text: string): string {
-  return text.replaceAll(/[àáâãçèéêëìíîïñòóôõùúûÀÁÂÃÇÈÉÊËÌÍÎÏÑÒÓÔÕÙÚÛ]/gu, (letter) =>
-    letter.normalize('NFD').charAt(0),
-  );
+  return text.replace(ALL_ACCENTED, (letter) => letter.normalize('NFD').charAt(0));
 }
 
 function american(text: string): string {
@@ -71,13 +70,18 @@ function british(text: string): string {
 
 /** What any habit looks at: asked of each form first, because a glossary may have 100,000. */
 const HABITUAL =
-  /c[iy]ber|co-?operat| and |(?:EU|UK|UN|US)(?![\p{L}\p{N}])|i[sz]ation|behavio|labo|defen[cs]e|cent(?:re|er)|programme|G(?:7|20)-|[àáâãçèéêëìíîïñòóôõùúû]|\p{Ll}{3}-\p{L}|angriff|attacke|fabrik|kampagne|kontrolle|konzern|steuer|technologie|überwachung/iu;
+  /c[iy]ber|co-?operat| and |(?:EU|UK|UN|US)(?![\p{L}\p{N}])|i[sz]ation|behavio|labo|defen[cs]e|cent(?:re|er)|programme|G(?:7|20)-|\p{Ll}{3}-\p{L}|angriff|attacke|fabrik|kampagne|kontrolle|konzern|steuer|technologie|überwachung/iu;
+/** What a French typewriter changes. */
+const TYPED = /É|^é/u;
 
 /** The other spellings of a form, each once, by one habit or several. Most forms have none. */
 export function otherSpellings(text: string): string[] {
-  if (!HABITUAL.test(text) && !isEastAsian(text)) return [];
   const spellings = new Set([text]);
-  for (const habit of HABITS) for (const spelling of spellings) spellings.add(habit(spelling));
+  if (HABITUAL.test(text) || TYPED.test(text) || isEastAsian(text))
+    for (const habit of HABITS) for (const spelling of spellings) spellings.add(habit(spelling));
+  // Headlines in capitals leave accents out, in the languages where the letter stays the same: GEANTS DU NUMERIQUE.
+  if (ACCENTED.test(text) && text.includes(' '))
+    for (const spelling of spellings) spellings.add(withoutAccents(spelling));
   spellings.delete(text);
   return [...spellings];
 }
